@@ -1,0 +1,28 @@
+package org.scriptsocket.policy;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/**
+ * Decides where a script may connect to.
+ *
+ * <p>It is asked for every <em>resolved</em> address, IP literals included, on every attempt to connect, so that a name
+ * that changes its answer can not get past it. Called on any thread, also on several at once; it must not block.
+ */
+@FunctionalInterface
+public interface AddressPolicy {
+
+    /**
+     * Decides on one address.
+     *
+     * @param host the name or literal that the script gave
+     * @param address the resolved address and port that would be dialled
+     * @return why the address is refused, as a plain sentence for the script, or empty if it is allowed
+     */
+    Optional<String> refusal(String host, InetSocketAddress address);
+
+    /** Every address is allowed: the host application trusts its scripts. The default. */
+    static AddressPolicy anywhere() {
+        return (host, address) -> Optional.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package org.scriptsocket.script;
+
+import java.util.Map;
+import java.util.Set;
+import javax.script.ScriptException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine that has the {@code websocket} module, as its host sees it. Called on the script thread only, inside an entry.
+ */
+public interface BoundEngine {
+
+    /** The functions that a script may define for its instances; {@code finalize} is another name of {@code final}. */
+    Set<String> LIFECYCLE = Set.of("init", "update", "final", "finalize");
+
+    /** A fresh {@code self}: a value to which the script can give fields of any name. */
+    Object newSelf();
+
+    /**
+     * Evaluates a script once and takes the {@linkplain #LIFECYCLE life-cycle functions} that it defined out of the globals.
+     *
+     * @param source the bytes of the script
+     * @param file its name in errors
+     * @return the functions that it defined, by name
+     * @throws ScriptException if it does not parse or throws; with file, line and cause where the engine knows them
+     */
+    Map<String, ScriptFunction> load(byte[] source, String file) throws ScriptException;
+
+    /** The global function of that name, or null if there is none. */
+    @Nullable ScriptFunction function(String name);
+
+    /** What a throwable that came out of a script says. Never throws. */
+    Fault fault(Throwable thrown);
+
+    /** A script call begins: one callback, one life-cycle function, one evaluation. The place for a budget. */
+    default void enter(String function) {}
+
+    /** The script call that began last is over, also if it threw. */
+    default void leave() {}
+}

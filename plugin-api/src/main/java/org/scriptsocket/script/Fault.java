@@ -1,0 +1,13 @@
+package org.scriptsocket.script;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an error in a script.
+ *
+ * @param message the text, without the position where the engine tells it apart
+ * @param file the name of the script, or null where the engine does not know it
+ * @param line from 1, or -1 where the engine does not know it
+ * @param traceback the script's own calls, one a line, innermost first; the empty string where the engine has none
+ */
+public record Fault(String message, @Nullable String file, int line, String traceback) {}

@@ -1,0 +1,33 @@
+package org.scriptsocket.transport;
+
+/**
+ * Carries WebSocket connections (RFC 6455) for any number of hosts.
+ *
+ * <p>Without an injector it is found by {@link java.util.ServiceLoader}: its public constructor without arguments must
+ * cost nothing; threads and sockets start with the first {@link #open}. Every method may be called on any thread.
+ */
+public interface Transport extends AutoCloseable {
+
+    /** What the transport is called in settings, such as {@code jetty}; lower case, stable. */
+    String name();
+
+    /**
+     * Begins to open a connection, and returns at once: no I/O, no look-up of a name, no wait on the calling thread.
+     *
+     * <p>The deadline of {@link ConnectRequest#timeoutMillis()} covers everything up to the accepted handshake and begins
+     * with this call. When it passes, the dial is given up and the listener told, {@link Failure.TimedOut}, or, if the
+     * status and headers of a refusal were read, {@link Failure.WrongStatus} with the part of the body that came.
+     *
+     * @param listener told what happens, on the transport's threads, never from inside a call into the transport
+     * @return the connection, on which {@link TransportConnection#abort} may be called before it is open
+     * @throws IllegalStateException if the transport was closed
+     */
+    TransportConnection open(ConnectRequest request, TransportListener listener);
+
+    /**
+     * Ends every connection of this transport by {@link TransportConnection#abort} and stops its threads. Twice is no effect. A
+     * host closes its own connections first, gracefully.
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,18 @@
+package org.scriptsocket.websocket;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.policy.HeaderField;
+
+/**
+ * The {@code params} of a connect, read and checked.
+ *
+ * @param timeoutNanos may be 0 or less: then it is over before it begins
+ * @param headers the script's own, those of {@code protocol} among them
+ * @param host the script's own {@code Host} header, or null
+ */
+record ConnectParams(
+        long timeoutNanos,
+        List<HeaderField> headers,
+        List<String> protocols,
+        @Nullable HeaderField host) {}

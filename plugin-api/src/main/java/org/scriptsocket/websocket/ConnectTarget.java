@@ -1,0 +1,73 @@
+package org.scriptsocket.websocket;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.policy.AddressPolicy;
+import org.scriptsocket.policy.HeaderField;
+import org.scriptsocket.policy.Limits;
+import org.scriptsocket.transport.ConnectRequest;
+import org.scriptsocket.transport.Failure;
+
+/** Where a connect is to go: a url that is good, or what is wrong with it. */
+final class ConnectTarget {
+
+    private final @Nullable WebSocketUrl url;
+    private final ConnectParams params;
+    private final @Nullable Failure refusal;
+
+    private ConnectTarget(@Nullable WebSocketUrl url, ConnectParams params, @Nullable Failure refusal) {
+        this.url = url;
+        this.params = params;
+        this.refusal = refusal;
+    }
+
+    static ConnectTarget of(String url, ConnectParams params) {
+        try {
+            WebSocketUrl parsed = WebSocketUrl.parse(url);
+            Failure late = params.timeoutNanos() <= 0 ? new Failure.TimedOut() : null;
+            return new ConnectTarget(parsed, params, late);
+        } catch (IllegalArgumentException e) {
+            return new ConnectTarget(null, params, new Failure.NotOpened(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Why nothing is to be dialled, or null. */
+    @Nullable Failure refusal() {
+        return refusal;
+    }
+
+    long timeoutNanos() {
+        return params.timeoutNanos();
+    }
+
+    /** Scheme, host and port, or a question mark where the url has none. */
+    String origin() {
+        return url == null ? "?" : url.origin();
+    }
+
+    /** Only where there is no {@link #refusal}. */
+    ConnectRequest request(Limits limits, AddressPolicy policy) {
+        if (url == null) {
+            throw new IllegalStateException("a url that is wrong can not be dialled");
+        }
+        List<HeaderField> headers = new ArrayList<>();
+        HeaderField host = params.host();
+        headers.add(host == null ? new HeaderField("Host", url.hostHeader()) : host);
+        headers.addAll(params.headers());
+        // Rounded up: a timeout of a part of a millisecond is not none.
+        long millis = TimeUnit.NANOSECONDS.toMillis(params.timeoutNanos() + 999_999);
+        return new ConnectRequest(
+                url.tls(),
+                url.host(),
+                url.port(),
+                url.target(),
+                headers,
+                params.protocols(),
+                millis,
+                limits,
+                policy,
+                null);
+    }
+}

@@ -1,0 +1,178 @@
+package org.scriptsocket.websocket;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.policy.AddressPolicy;
+import org.scriptsocket.policy.Limits;
+import org.scriptsocket.transport.ConnectRequest;
+import org.scriptsocket.transport.Failure;
+import org.scriptsocket.transport.Transport;
+import org.scriptsocket.transport.TransportConnection;
+
+/** All connections of a host, and what they share. Used on the script thread, but for {@link #sockets}. */
+public final class Connections {
+
+    /**
+     * How much later than the deadline of a connect it is given up here, nanoseconds. The transport keeps the deadline, for it knows what
+     * has been read of an answer by then; this is for a transport that does not.
+     */
+    private static final long GRACE = 250_000_000;
+
+    private final Supplier<Transport> transport;
+    private final Limits limits;
+    private final AddressPolicy policy;
+    private final NanoClock clock;
+    private final @Nullable EventObserver observer;
+    private final Inbox inbox = new Inbox();
+    private final Set<TransportConnection> sockets = ConcurrentHashMap.newKeySet();
+
+    private final Map<Long, Connection> alive = new LinkedHashMap<>();
+    /** What the updates have taken from the inbox and not delivered yet; empty between updates unless one was unwound. */
+    private final Deque<Inbox.Entry> batch = new ArrayDeque<>();
+
+    private final List<Connection> unflushed = new ArrayList<>();
+    private long lastId;
+    private final Set<Connection> connecting = new LinkedHashSet<>();
+
+    /** @param transport asked at the first connect that needs one; throws {@link IllegalStateException} if there is none */
+    public Connections(
+            Supplier<Transport> transport,
+            Limits limits,
+            AddressPolicy policy,
+            NanoClock clock,
+            @Nullable EventObserver observer) {
+        this.transport = transport;
+        this.limits = limits;
+        this.policy = policy;
+        this.clock = clock;
+        this.observer = observer;
+    }
+
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** The connections whose socket, or dial, is not gone yet. May be used on any thread. */
+    public Set<TransportConnection> sockets() {
+        return sockets;
+    }
+
+    public List<ConnectionInfo> infos() {
+        return alive.values().stream().map(Connection::info).toList();
+    }
+
+    /** Whether a script waits for an event, or a socket is not gone yet. */
+    public boolean isIdle() {
+        return alive.isEmpty() && sockets.isEmpty();
+    }
+
+    /** Delivers what had arrived when it was called, in the order of arrival. */
+    public void deliver() {
+        inbox.drainTo(batch);
+        for (Inbox.Entry entry = batch.poll(); entry != null; entry = batch.poll()) {
+            if (entry instanceof Inbox.ForConnection arrived) {
+                deliver(arrived);
+            } else if (entry instanceof Inbox.ForHost host) {
+                host.task().run();
+            }
+        }
+        if (!connecting.isEmpty()) {
+            expire();
+        }
+    }
+
+    private void deliver(Inbox.ForConnection arrived) {
+        Connection connection = alive.get(arrived.id());
+        if (connection != null) {
+            connection.deliver(arrived.signal());
+        }
+    }
+
+    private void expire() {
+        long now = clock.nanoTime();
+        for (Connection connection : List.copyOf(connecting)) {
+            if (now - connection.deadline() >= GRACE) {
+                connection.deliver(new Signal.Failed(new Failure.TimedOut()));
+            }
+        }
+    }
+
+    /** Flushes what was sent since the last call. */
+    public void flush() {
+        if (!unflushed.isEmpty()) {
+            unflushed.forEach(Connection::flush);
+            unflushed.clear();
+        }
+    }
+
+    /** The end of an instance, or of all: closes its connections with this status; they get no event any more. */
+    public void orphan(Predicate<ConnectionOwner> which, int status) {
+        for (Connection connection : List.copyOf(alive.values())) {
+            if (which.test(connection.owner())) {
+                connection.orphan(status);
+            }
+        }
+    }
+
+    void flushLater(Connection connection) {
+        unflushed.add(connection);
+    }
+
+    void noLongerConnecting(Connection connection) {
+        connecting.remove(connection);
+    }
+
+    void forget(Connection connection) {
+        alive.remove(connection.id());
+    }
+
+    void observe(Connection connection, Event event) {
+        if (observer != null) {
+            observer.onEvent(connection, event);
+        }
+    }
+
+    /** A connection whose events begin with the next update, however it goes. */
+    Connection connect(String name, ConnectTarget target, ConnectionOwner owner, ScriptCallback callback) {
+        long id = ++lastId;
+        Window window = new Window(limits);
+        long deadline = clock.nanoTime() + target.timeoutNanos();
+        Connection connection = new Connection(this, id, name, owner, callback, window, deadline);
+        Failure refusal = target.refusal();
+        if (refusal == null && sockets.size() >= limits.connections()) {
+            refusal = new Failure.NotOpened(
+                    "the limit of " + limits.connections() + " connections (connections) is reached");
+        }
+        if (refusal == null) {
+            dial(connection, target.request(limits, policy), new InboxListener(inbox, id, window));
+        } else {
+            inbox.post(id, new Signal.Failed(refusal));
+        }
+        alive.put(id, connection);
+        connecting.add(connection);
+        return connection;
+    }
+
+    private void dial(Connection connection, ConnectRequest request, InboxListener listener) {
+        TransportConnection dial = transport.get().open(request, listener);
+        sockets.add(dial);
+        Set<TransportConnection> all = sockets;
+        dial.gone().thenRun(() -> all.remove(dial));
+        connection.dialled(dial);
+        listener.demandFrom(dial);
+    }
+}

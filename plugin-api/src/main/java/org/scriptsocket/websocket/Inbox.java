@@ -1,0 +1,104 @@
+package org.scriptsocket.websocket;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Where everything arrives that comes from other threads, in the order of arrival over all connections. What one connection can put in
+ * is bounded by its {@link Window}.
+ */
+public final class Inbox {
+
+    /** Something to be done on the script thread. */
+    sealed interface Entry {}
+
+    /** By number, not by reference, so that a transport never holds on to a script's functions. */
+    record ForConnection(long id, Signal signal) implements Entry {}
+
+    record ForHost(Runnable task) implements Entry {}
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final Deque<Entry> entries = new ArrayDeque<>();
+    private boolean woken;
+    /** Whether there is something, to be looked at without the lock. */
+    private volatile boolean filled;
+
+    void post(long id, Signal signal) {
+        post(new ForConnection(id, signal));
+    }
+
+    /** Has the task run in the next update. */
+    public void post(Runnable task) {
+        post(new ForHost(task));
+    }
+
+    private void post(Entry entry) {
+        lock.lock();
+        try {
+            entries.add(entry);
+            if (!filled) {
+                filled = true;
+                arrived.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public boolean isEmpty() {
+        return !filled;
+    }
+
+    /** Moves all that has arrived to the end of {@code target}. */
+    void drainTo(Deque<Entry> target) {
+        if (!filled) {
+            return;
+        }
+        lock.lock();
+        try {
+            target.addAll(entries);
+            entries.clear();
+            filled = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends a wait, the one under way or the next. */
+    public void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until something has arrived, for at most so many nanoseconds.
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public void await(long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while (!filled && !woken && left > 0) {
+                left = arrived.awaitNanos(left);
+            }
+            woken = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The same without a limit. */
+    public void await() throws InterruptedException {
+        await(TimeUnit.DAYS.toNanos(365));
+    }
+}

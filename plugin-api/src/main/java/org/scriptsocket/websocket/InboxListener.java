@@ -1,0 +1,63 @@
+package org.scriptsocket.websocket;
+
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.transport.CloseStatus;
+import org.scriptsocket.transport.Failure;
+import org.scriptsocket.transport.HandshakeResponse;
+import org.scriptsocket.transport.Message;
+import org.scriptsocket.transport.TransportConnection;
+import org.scriptsocket.transport.TransportListener;
+
+/** Puts what a transport tells into the inbox of its host, which it does not keep alive. */
+final class InboxListener implements TransportListener {
+
+    private final WeakReference<Inbox> inbox;
+    private final long id;
+    private final Window window;
+    /** Null until {@code open} has returned; always set before the first message is demanded. */
+    private volatile @Nullable TransportConnection connection;
+
+    InboxListener(Inbox inbox, long id, Window window) {
+        this.inbox = new WeakReference<>(inbox);
+        this.id = id;
+        this.window = window;
+    }
+
+    void demandFrom(TransportConnection opened) {
+        connection = opened;
+        opened.request(1);
+    }
+
+    @Override
+    public void onOpen(HandshakeResponse response) {
+        post(new Signal.Opened(response));
+    }
+
+    @Override
+    public void onMessage(Message message) {
+        boolean more = window.arrived(message.length());
+        post(new Signal.Arrived(message));
+        TransportConnection source = connection;
+        if (more && source != null) {
+            source.request(1);
+        }
+    }
+
+    @Override
+    public void onClosed(CloseStatus status) {
+        post(new Signal.Closed(status));
+    }
+
+    @Override
+    public void onFailure(Failure failure) {
+        post(new Signal.Failed(failure));
+    }
+
+    private void post(Signal signal) {
+        Inbox target = inbox.get();
+        if (target != null) {
+            target.post(id, signal);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.scriptsocket.websocket;
+
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.policy.Limits;
+import org.scriptsocket.transport.Message;
+import org.scriptsocket.transport.Utf8Check;
+
+/**
+ * What the functions of the {@code websocket} global of one engine do.
+ *
+ * <p>They may be called by the script thread inside an entry, by a coroutine's thread that carries on its script call, and, when nobody
+ * is inside, by any thread: then the call is an entry of its own, for the engine's default instance, and what it sends is flushed
+ * at once.
+ */
+public final class WebSocketModule {
+
+    /** The numbers that the global holds, by name. */
+    public static final Map<String, Integer> CONSTANTS = constants();
+
+    private final Connections connections;
+    private final ScriptThread thread;
+    private final ConnectionOwner defaultOwner;
+    private long lastNumber;
+
+    /** @param defaultOwner whose connections those are that are made outside of any instance's script call */
+    public WebSocketModule(Connections connections, ScriptThread thread, ConnectionOwner defaultOwner) {
+        this.connections = connections;
+        this.thread = thread;
+        this.defaultOwner = defaultOwner;
+    }
+
+    /** {@code connect(url, params, callback)}: returns at once; what happens comes as events, the first in the next update. */
+    public Connection connect(
+            ScriptValues values, @Nullable Object url, @Nullable Object params, @Nullable Object callback) {
+        boolean entered = enter(values);
+        try {
+            ArgumentReader arguments = new ArgumentReader(values, "connect");
+            String address = arguments.string(1, url);
+            ConnectParams read = arguments.params(params);
+            ScriptCallback function = arguments.callback(3, callback);
+            ConnectionOwner owner = owner();
+            if (owner.isClosing()) {
+                throw values.error("The script instance is closing");
+            }
+            ConnectTarget target = ConnectTarget.of(address, read);
+            String name = "websocket: " + (lastNumber + 1) + " (" + target.origin() + ")";
+            Connection connection = connections.connect(name, target, owner, function);
+            lastNumber++;
+            return connection;
+        } catch (MissingTransportException e) {
+            throw values.error(String.valueOf(e.getMessage()));
+        } finally {
+            exit(entered);
+        }
+    }
+
+    /** {@code send(connection, message, options)}: queues a message; it leaves at the end of the update at the latest. */
+    public void send(
+            ScriptValues values, @Nullable Object connection, @Nullable Object message, @Nullable Object options) {
+        boolean entered = enter(values);
+        try {
+            ArgumentReader arguments = new ArgumentReader(values, "send");
+            Connection target = arguments.connection(connection);
+            if (target.isDead()) {
+                throw values.error("Invalid connection");
+            }
+            if (!target.isOpen()) {
+                throw values.error("Connection isn't connected");
+            }
+            ByteBuffer bytes = arguments.bytes(2, message);
+            Message.Type type = arguments.messageType(options);
+            check(arguments, values, target, type, bytes);
+            target.send(new Message(type, bytes));
+        } finally {
+            exit(entered);
+        }
+    }
+
+    /** {@code disconnect(connection)}: its next event is DISCONNECTED, in the next update. */
+    public void disconnect(ScriptValues values, @Nullable Object connection) {
+        boolean entered = enter(values);
+        try {
+            new ArgumentReader(values, "disconnect").connection(connection).leave();
+        } finally {
+            exit(entered);
+        }
+    }
+
+    private void check(
+            ArgumentReader arguments, ScriptValues values, Connection target, Message.Type type, ByteBuffer bytes) {
+        Utf8Check utf8 = new Utf8Check();
+        if (type == Message.Type.TEXT && !(utf8.accept(bytes) && utf8.complete())) {
+            throw arguments.bad(2, "not valid UTF-8 at byte " + (utf8.errorOffset() + 1));
+        }
+        Limits limits = connections.limits();
+        int length = bytes.remaining();
+        if (length > limits.messageOut()) {
+            throw values.error(
+                    "Message of " + length + " bytes is over the limit of " + limits.messageOut() + " (message-out)");
+        }
+        long unsent = target.unsent();
+        if (unsent > 0 && unsent + length > limits.unsent()) {
+            throw values.error("Send buffer is full: " + unsent + " bytes are unsent, the limit is " + limits.unsent()
+                    + " (unsent)");
+        }
+    }
+
+    private ConnectionOwner owner() {
+        ConnectionOwner current = thread.owner();
+        return current == null ? defaultOwner : current;
+    }
+
+    private boolean enter(ScriptValues values) {
+        if (thread.isCurrent(values)) {
+            return false;
+        }
+        thread.enter();
+        return true;
+    }
+
+    private void exit(boolean entered) {
+        if (entered) {
+            thread.exit();
+        }
+    }
+
+    private static Map<String, Integer> constants() {
+        Map<String, Integer> all = new LinkedHashMap<>();
+        all.put("EVENT_CONNECTED", 0);
+        all.put("EVENT_DISCONNECTED", 1);
+        all.put("EVENT_MESSAGE", 2);
+        all.put("EVENT_ERROR", 3);
+        all.put("DATA_TYPE_TEXT", Message.Type.TEXT.code());
+        all.put("DATA_TYPE_BINARY", Message.Type.BINARY.code());
+        return java.util.Collections.unmodifiableMap(all);
+    }
+}
