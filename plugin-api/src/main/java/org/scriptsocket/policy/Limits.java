@@ -51,57 +51,57 @@ public record Limits(Map<Limit, Long> values) {
         return value == null ? limit.standard() : value;
     }
 
-    /** @see Limit#MESSAGE_IN */
+    /** The value of {@link Limit#MESSAGE_IN}. */
     public long messageIn() {
         return get(Limit.MESSAGE_IN);
     }
 
-    /** @see Limit#MESSAGE_OUT */
+    /** The value of {@link Limit#MESSAGE_OUT}. */
     public long messageOut() {
         return get(Limit.MESSAGE_OUT);
     }
 
-    /** @see Limit#CONNECTIONS */
+    /** The value of {@link Limit#CONNECTIONS}. */
     public long connections() {
         return get(Limit.CONNECTIONS);
     }
 
-    /** @see Limit#UNDELIVERED_MESSAGES */
+    /** The value of {@link Limit#UNDELIVERED_MESSAGES}. */
     public long undeliveredMessages() {
         return get(Limit.UNDELIVERED_MESSAGES);
     }
 
-    /** @see Limit#UNDELIVERED */
+    /** The value of {@link Limit#UNDELIVERED}. */
     public long undelivered() {
         return get(Limit.UNDELIVERED);
     }
 
-    /** @see Limit#UNSENT */
+    /** The value of {@link Limit#UNSENT}. */
     public long unsent() {
         return get(Limit.UNSENT);
     }
 
-    /** @see Limit#HOST_BUFFERS */
+    /** The value of {@link Limit#HOST_BUFFERS}. */
     public long hostBuffers() {
         return get(Limit.HOST_BUFFERS);
     }
 
-    /** @see Limit#RESPONSE_HEADERS */
+    /** The value of {@link Limit#RESPONSE_HEADERS}. */
     public long responseHeaders() {
         return get(Limit.RESPONSE_HEADERS);
     }
 
-    /** @see Limit#RESPONSE_BODY */
+    /** The value of {@link Limit#RESPONSE_BODY}. */
     public long responseBody() {
         return get(Limit.RESPONSE_BODY);
     }
 
-    /** @see Limit#CLOSE_TIMEOUT */
+    /** The value of {@link Limit#CLOSE_TIMEOUT}. */
     public Duration closeTimeout() {
         return Duration.ofMillis(get(Limit.CLOSE_TIMEOUT));
     }
 
-    /** @see Limit#WRITE_TIMEOUT */
+    /** The value of {@link Limit#WRITE_TIMEOUT}. */
     public Duration writeTimeout() {
         return Duration.ofMillis(get(Limit.WRITE_TIMEOUT));
     }

@@ -14,6 +14,8 @@ enum Unit {
     private static final Pattern VALUE = Pattern.compile("(\\d{1,18})\\s*([A-Za-z]*)");
 
     private final String expected;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changed after the constructor
     private final Map<String, Long> suffixes;
 
     Unit(String expected, Map<String, Long> suffixes) {

@@ -8,7 +8,7 @@ import org.scriptsocket.policy.HeaderField;
  * The {@code params} of a connect, read and checked.
  *
  * @param timeoutNanos may be 0 or less: then it is over before it begins
- * @param headers the script's own, those of {@code protocol} among them
+ * @param headers the script's own without Host, the offer of subprotocols among them
  * @param host the script's own {@code Host} header, or null
  */
 record ConnectParams(

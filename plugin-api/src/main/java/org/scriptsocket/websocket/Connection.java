@@ -193,7 +193,7 @@ public final class Connection {
 
     private void failed(Failure failure) {
         move(State.ENDING);
-        call(new Event.Error(failure.message(), failure.response()));
+        call(new Event.Failed(failure.message(), failure.response()));
         CloseStatus sent = failure.sent();
         disconnected(
                 sent == null

@@ -6,7 +6,7 @@ import org.scriptsocket.transport.Message;
 
 /**
  * What a script is told of a connection. {@link Connected} comes first and once; {@link Disconnected} comes last and exactly once,
- * for every connection that {@code connect} returned, unless its instance was closed; {@link Error} at most once, directly
+ * for every connection that {@code connect} returned, unless its instance was closed; {@link Failed} at most once, directly
  * before it.
  */
 public sealed interface Event {
@@ -59,7 +59,12 @@ public sealed interface Event {
      *
      * @param response what the server answered to a handshake that failed, or null
      */
-    record Error(String message, @Nullable HandshakeResponse response) implements Event {
+    record Failed(String message, @Nullable HandshakeResponse response) implements Event {
+        @Override
+        public String label() {
+            return "ERROR";
+        }
+
         @Override
         public int code() {
             return 3;
