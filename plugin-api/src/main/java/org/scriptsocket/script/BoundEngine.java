@@ -6,7 +6,8 @@ import javax.script.ScriptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine that has the {@code websocket} module, as its host sees it. Called on the script thread only, inside an entry.
+ * An engine that has the {@code websocket} module, as its host sees it. Called on the script thread only, inside an entry,
+ * but for {@link #carriesScriptCall}.
  */
 public interface BoundEngine {
 
@@ -37,4 +38,12 @@ public interface BoundEngine {
 
     /** The script call that began last is over, also if it threw. */
     default void leave() {}
+
+    /**
+     * Whether the thread carries on the script call of the script thread, as a coroutine's thread may while the script thread waits for
+     * it. Called on any thread.
+     */
+    default boolean carriesScriptCall(Thread thread) {
+        return false;
+    }
 }

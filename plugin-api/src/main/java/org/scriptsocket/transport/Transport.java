@@ -11,6 +11,11 @@ public interface Transport extends AutoCloseable {
     /** What the transport is called in settings, such as {@code jetty}; lower case, stable. */
     String name();
 
+    /** Whether it is only used where it is asked for by name or given, as a fake is. */
+    default boolean onlyByName() {
+        return false;
+    }
+
     /**
      * Begins to open a connection, and returns at once: no I/O, no look-up of a name, no wait on the calling thread.
      *

@@ -2,7 +2,6 @@ package org.scriptsocket.websocket;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -80,25 +79,29 @@ public final class Inbox {
     }
 
     /**
-     * Waits until something has arrived, for at most so many nanoseconds.
+     * Waits until something has arrived or {@link #wake} is called, for at most so many nanoseconds.
      *
      * @throws InterruptedException if the thread is interrupted
      */
     public void await(long nanos) throws InterruptedException {
+        await(nanos, true);
+    }
+
+    /** The same, but only {@link #wake} ends the wait early. */
+    public void awaitWake(long nanos) throws InterruptedException {
+        await(nanos, false);
+    }
+
+    private void await(long nanos, boolean forArrivals) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = nanos;
-            while (!filled && !woken && left > 0) {
+            while (!woken && !(forArrivals && filled) && left > 0) {
                 left = arrived.awaitNanos(left);
             }
             woken = false;
         } finally {
             lock.unlock();
         }
-    }
-
-    /** The same without a limit. */
-    public void await() throws InterruptedException {
-        await(TimeUnit.DAYS.toNanos(365));
     }
 }

@@ -1,7 +1,10 @@
 package org.scriptsocket.websocket;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,8 @@ public final class ScriptThread {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();
     private final Runnable atExit;
+    private final Runnable afterExit;
+    private final List<Predicate<Thread>> carriers = new CopyOnWriteArrayList<>();
 
     /** Null while nobody is inside. Guarded by the lock for writing; a thread may look for itself without. */
     private volatile @Nullable Thread inside;
@@ -22,15 +27,24 @@ public final class ScriptThread {
     private int depth;
     private @Nullable ConnectionOwner owner;
 
-    /** @param atExit what is done at the end of each entry, still inside it */
-    public ScriptThread(Runnable atExit) {
+    /**
+     * @param atExit what is done at the end of each entry, still inside it
+     * @param afterExit what is done when an entry is over, by the thread that was inside
+     */
+    public ScriptThread(Runnable atExit, Runnable afterExit) {
         this.atExit = atExit;
+        this.afterExit = afterExit;
+    }
+
+    /** @param carrier whether a thread carries on the script call of the one that is inside, as a coroutine's may */
+    public void addCarrier(Predicate<Thread> carrier) {
+        carriers.add(carrier);
     }
 
     /** @throws IllegalStateException if another thread is inside; it names both */
     public void enter() {
         Thread current = Thread.currentThread();
-        if (inside == current) {
+        if (isCurrent()) {
             depth++;
             return;
         }
@@ -51,7 +65,7 @@ public final class ScriptThread {
 
     /** As {@link #enter}, but waits while another thread is inside. */
     public void enterWhenFree() {
-        if (inside != Thread.currentThread()) {
+        if (!isCurrent()) {
             lock.lock();
             try {
                 while (inside != null) {
@@ -77,6 +91,7 @@ public final class ScriptThread {
         } finally {
             free();
         }
+        afterExit.run();
     }
 
     private void free() {
@@ -90,14 +105,10 @@ public final class ScriptThread {
         }
     }
 
-    /** Whether the current thread is inside an entry. */
+    /** Whether the current thread is inside an entry, or carries on the script call of the one that is. */
     public boolean isCurrent() {
-        return inside == Thread.currentThread();
-    }
-
-    /** Whether the current thread is inside, or carries on the script call of the one that is. */
-    boolean isCurrent(ScriptValues values) {
-        return isCurrent() || inside != null && values.carriesScriptCall(Thread.currentThread());
+        Thread current = Thread.currentThread();
+        return inside == current || inside != null && carriers.stream().anyMatch(carrier -> carrier.test(current));
     }
 
     /** The instance whose script call is running, or null outside of one. */

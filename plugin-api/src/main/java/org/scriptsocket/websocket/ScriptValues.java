@@ -44,12 +44,4 @@ public interface ScriptValues {
 
     /** The language's own exception with this text, and the position of the script's call where the language adds one. */
     RuntimeException error(String message);
-
-    /**
-     * Whether the thread carries on the script call of the script thread, as a coroutine's thread may while the script thread waits
-     * for it.
-     */
-    default boolean carriesScriptCall(Thread thread) {
-        return false;
-    }
 }

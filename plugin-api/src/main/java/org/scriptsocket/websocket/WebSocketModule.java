@@ -35,7 +35,7 @@ public final class WebSocketModule {
     /** {@code connect(url, params, callback)}: returns at once; what happens comes as events, the first in the next update. */
     public Connection connect(
             ScriptValues values, @Nullable Object url, @Nullable Object params, @Nullable Object callback) {
-        boolean entered = enter(values);
+        thread.enter();
         try {
             ArgumentReader arguments = new ArgumentReader(values, "connect");
             String address = arguments.string(1, url);
@@ -53,14 +53,14 @@ public final class WebSocketModule {
         } catch (MissingTransportException e) {
             throw values.error(String.valueOf(e.getMessage()));
         } finally {
-            exit(entered);
+            thread.exit();
         }
     }
 
     /** {@code send(connection, message, options)}: queues a message; it leaves at the end of the update at the latest. */
     public void send(
             ScriptValues values, @Nullable Object connection, @Nullable Object message, @Nullable Object options) {
-        boolean entered = enter(values);
+        thread.enter();
         try {
             ArgumentReader arguments = new ArgumentReader(values, "send");
             Connection target = arguments.connection(connection);
@@ -75,17 +75,17 @@ public final class WebSocketModule {
             check(arguments, values, target, type, bytes);
             target.send(new Message(type, bytes));
         } finally {
-            exit(entered);
+            thread.exit();
         }
     }
 
     /** {@code disconnect(connection)}: its next event is DISCONNECTED, in the next update. */
     public void disconnect(ScriptValues values, @Nullable Object connection) {
-        boolean entered = enter(values);
+        thread.enter();
         try {
             new ArgumentReader(values, "disconnect").connection(connection).leave();
         } finally {
-            exit(entered);
+            thread.exit();
         }
     }
 
@@ -111,20 +111,6 @@ public final class WebSocketModule {
     private ConnectionOwner owner() {
         ConnectionOwner current = thread.owner();
         return current == null ? defaultOwner : current;
-    }
-
-    private boolean enter(ScriptValues values) {
-        if (thread.isCurrent(values)) {
-            return false;
-        }
-        thread.enter();
-        return true;
-    }
-
-    private void exit(boolean entered) {
-        if (entered) {
-            thread.exit();
-        }
     }
 
     private static Map<String, Integer> constants() {

@@ -1,0 +1,96 @@
+package org.scriptsocket;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javax.script.ScriptEngine;
+import org.scriptsocket.script.BoundEngine;
+import org.scriptsocket.script.ScriptBinding;
+import org.scriptsocket.script.ScriptFunction;
+import org.scriptsocket.websocket.ConnectionOwner;
+import org.scriptsocket.websocket.Connections;
+import org.scriptsocket.websocket.ScriptThread;
+import org.scriptsocket.websocket.WebSocketModule;
+
+/** An engine of a host: runs its script calls, each with the instance whose call it is. */
+final class HostedEngine {
+
+    private final ScriptHost host;
+    private final ScriptThread thread;
+    private final BoundEngine bound;
+    /** Whose calls those are that come from no instance. */
+    private final ScriptInstance standard;
+
+    HostedEngine(
+            ScriptHost host, ScriptThread thread, Connections connections, ScriptBinding binding, ScriptEngine engine) {
+        this.host = host;
+        this.thread = thread;
+        LateOwner owner = new LateOwner();
+        this.bound = binding.install(engine, new WebSocketModule(connections, thread, owner));
+        this.standard = new ScriptInstance(this, "default instance", null, bound.newSelf());
+        owner.become(standard.owner());
+        thread.addCarrier(bound::carriesScriptCall);
+    }
+
+    ScriptHost host() {
+        return host;
+    }
+
+    BoundEngine bound() {
+        return bound;
+    }
+
+    ScriptInstance standard() {
+        return standard;
+    }
+
+    /** Evaluates a script for the default instance. */
+    Map<String, ScriptFunction> load(byte[] source, String name) throws ScriptErrorException {
+        return call(standard, "script", () -> bound.load(source, name));
+    }
+
+    /** A script call that gives nothing back. */
+    @FunctionalInterface
+    interface Body {
+        void run() throws Exception;
+    }
+
+    /** A script call whose error the caller is told. */
+    <T> T call(ScriptInstance instance, String function, Callable<T> body) throws ScriptErrorException {
+        try {
+            return inScope(instance, function, body);
+        } catch (ScriptUnwind unwind) {
+            throw unwind;
+        } catch (Throwable thrown) {
+            throw new ScriptErrorException(error(instance, function, thrown));
+        }
+    }
+
+    /** A script call whose error is reported to the host application. */
+    void run(ScriptInstance instance, String function, Body body) {
+        try {
+            inScope(instance, function, () -> {
+                body.run();
+                return instance;
+            });
+        } catch (ScriptUnwind unwind) {
+            throw unwind;
+        } catch (Throwable thrown) {
+            host.report(error(instance, function, thrown));
+        }
+    }
+
+    private <T> T inScope(ScriptInstance instance, String function, Callable<T> body) throws Exception {
+        ConnectionOwner before = thread.owner(instance.owner());
+        bound.enter(function);
+        try {
+            return body.call();
+        } finally {
+            bound.leave();
+            thread.owner(before);
+        }
+    }
+
+    private ScriptError error(ScriptInstance instance, String function, Throwable thrown) {
+        return ScriptError.of(instance, function, bound.fault(thrown), thrown);
+    }
+}

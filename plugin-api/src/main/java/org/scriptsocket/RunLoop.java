@@ -1,0 +1,56 @@
+package org.scriptsocket;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.scriptsocket.websocket.Inbox;
+import org.scriptsocket.websocket.NanoClock;
+
+/** Updates a host again and again, parked in between. */
+final class RunLoop {
+
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    /** Ticks a second of scripts that have an {@code update}, unless the host says otherwise. */
+    private static final long DEFAULT_HZ = 60;
+    /** How often deadlines are looked at while nothing arrives. */
+    private static final long IDLE = SECOND / 4;
+
+    private final ScriptHost host;
+    private final NanoClock clock;
+    private final Inbox inbox;
+    /** Nanoseconds from tick to tick, or 0 for "as things arrive". */
+    private final long period;
+
+    RunLoop(ScriptHost host, NanoClock clock, Inbox inbox, double hz) {
+        if (!(hz >= 0)) {
+            throw new IllegalArgumentException("updates a second of at least 0 expected, got " + hz);
+        }
+        this.host = host;
+        this.clock = clock;
+        this.inbox = inbox;
+        this.period = hz == 0 ? 0 : Math.max(1, (long) (SECOND / hz));
+    }
+
+    void run(BooleanSupplier until) throws InterruptedException {
+        long last = clock.nanoTime();
+        long next = last;
+        while (!host.isStopped()) {
+            long now = clock.nanoTime();
+            host.update((now - last) / (double) SECOND);
+            last = now;
+            if (host.isStopped() || until.getAsBoolean()) {
+                return;
+            }
+            next = period == 0 ? now + SECOND / DEFAULT_HZ : Math.max(next + period, now);
+            park(next);
+        }
+    }
+
+    private void park(long next) throws InterruptedException {
+        long left = next - clock.nanoTime();
+        if (period > 0) {
+            inbox.awaitWake(left);
+        } else {
+            inbox.await(host.hasUpdates() ? left : IDLE);
+        }
+    }
+}

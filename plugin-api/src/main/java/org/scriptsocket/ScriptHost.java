@@ -1,0 +1,408 @@
+package org.scriptsocket;
+
+import java.io.IOException;
+import java.lang.ref.Cleaner;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javax.script.ScriptEngine;
+import javax.script.ScriptException;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.policy.AddressPolicy;
+import org.scriptsocket.policy.Limits;
+import org.scriptsocket.script.ScriptBindings;
+import org.scriptsocket.transport.CloseStatus;
+import org.scriptsocket.transport.Transport;
+import org.scriptsocket.websocket.ConnectionInfo;
+import org.scriptsocket.websocket.Connections;
+import org.scriptsocket.websocket.EventObserver;
+import org.scriptsocket.websocket.NanoClock;
+import org.scriptsocket.websocket.ScriptThread;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A world of scripts with one thread at a time: its engines, their instances, their connections.
+ *
+ * <p>Script code runs only inside {@link #load}, {@link Script#start}, {@link ScriptInstance#call}, {@link #update}, {@link #run} and
+ * {@link #close}, on the thread that calls them. A second thread that calls one of them meanwhile gets an
+ * {@link IllegalStateException} that names both. {@link #execute}, {@link #stop}, {@link #close} and {@link #abort} may be called on any
+ * thread.
+ */
+public final class ScriptHost implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger("org.scriptsocket");
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final Consumer<ScriptError> onScriptError;
+    private final ClassLoader classLoader;
+    private final NanoClock clock;
+    private final Connections connections;
+    private final Remains remains;
+    private final Cleaner.Cleanable cleanable;
+    private final ScriptThread thread = new ScriptThread(this::flush, this::closeIfAsked);
+    private final IdentityHashMap<ScriptEngine, HostedEngine> engines = new IdentityHashMap<>();
+    private final List<ScriptInstance> instances = new ArrayList<>();
+    /** The instances with an {@code update}; replaced, never changed, so that an update may close instances. */
+    private List<ScriptInstance> updating = List.of();
+
+    private volatile boolean stopped;
+    /** No new entries; set before the last ones, in which {@code final} runs. */
+    private volatile boolean closed;
+
+    private volatile boolean closeAsked;
+    /** Whether {@code final} of the instances is running, in which calls of the host are still good. */
+    private boolean closing;
+
+    private ScriptHost(Builder builder) {
+        this.onScriptError = builder.onScriptError;
+        this.classLoader = builder.classLoader;
+        this.clock = builder.clock;
+        TransportLease lease = builder.lease();
+        this.connections =
+                new Connections(lease::transport, builder.limits, builder.policy, builder.clock, builder.observer);
+        this.remains = new Remains(connections.sockets(), lease);
+        this.cleanable = CLEANER.register(this, remains);
+    }
+
+    /** A host with the defaults: the transport that is on the class path, found at the first connect. */
+    public static ScriptHost create() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The host of an engine: the one it belongs to, or else a new one with the defaults, or with what the engine's factory brings along.
+     *
+     * @throws IllegalArgumentException if no binding supports the engine
+     */
+    public static ScriptHost of(ScriptEngine engine) {
+        return EngineOwners.of(engine);
+    }
+
+    /**
+     * Evaluates a script file once. The engine becomes this host's.
+     *
+     * @throws IOException if the file can not be read
+     * @throws ScriptException if the script does not parse or throws
+     * @throws IllegalStateException if the engine belongs to another host
+     */
+    public Script load(ScriptEngine engine, Path file) throws IOException, ScriptException {
+        Path name = file.getFileName();
+        return load(engine, Files.readAllBytes(file), name == null ? file.toString() : name.toString());
+    }
+
+    /** The same for a text, with the name that errors are to give. */
+    public Script load(ScriptEngine engine, String source, String name) throws ScriptException {
+        return load(engine, source.getBytes(StandardCharsets.UTF_8), name);
+    }
+
+    private Script load(ScriptEngine engine, byte[] source, String name) throws ScriptException {
+        return inside(() -> {
+            HostedEngine hosted = adopt(engine);
+            return new Script(hosted, name, hosted.load(source, name));
+        });
+    }
+
+    /**
+     * Delivers what had arrived when it was called, in order, then calls the {@code update(self, dt)} of the instances, then sends what
+     * they sent. Never blocks.
+     *
+     * @param dt seconds since the last update, as the scripts are to see it
+     */
+    public void update(double dt) {
+        inside(() -> {
+            connections.deliver();
+            for (ScriptInstance instance : updating) {
+                instance.update(dt);
+            }
+            return this;
+        });
+    }
+
+    /** Updates as soon as something arrives, and 60 times a second while an instance has an {@code update}, until {@link #stop}. */
+    public void run() {
+        run(0, () -> false);
+    }
+
+    /**
+     * Updates until {@link #stop} is called, the host is closed, the thread is interrupted, or the condition holds after an update.
+     *
+     * @param hz updates a second; 0 for as soon as something arrives, and 60 times a second while an instance has an {@code update}
+     */
+    public void run(double hz, BooleanSupplier until) {
+        try {
+            new RunLoop(this, clock, connections.inbox(), hz).run(until);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stopped = false;
+        }
+    }
+
+    /** Ends the {@link #run} under way after its current update, or the next one at once. On any thread. */
+    public void stop() {
+        stopped = true;
+        connections.inbox().wake();
+    }
+
+    /**
+     * Runs a task in the next update, on its thread.
+     *
+     * @throws RejectedExecutionException if the host is closed
+     */
+    public void execute(Runnable task) {
+        if (closed) {
+            throw new RejectedExecutionException("The script host is closed");
+        }
+        connections.inbox().post(task);
+    }
+
+    /** Whether nothing is to be expected: no connection that a script waits for, nothing undelivered. */
+    public boolean isIdle() {
+        return connections.isIdle();
+    }
+
+    /** How each connection stands. On the host's thread. */
+    public List<ConnectionInfo> connections() {
+        return inside(connections::infos);
+    }
+
+    /**
+     * Closes all instances, their {@code final} included, closes all connections with 1001, and returns after the closing handshakes, or
+     * when {@code close-timeout} has passed for all of them together. On any thread: from another one it waits for the entry under way;
+     * inside an entry it happens at its end. Twice is no effect.
+     */
+    @Override
+    public void close() {
+        if (thread.isCurrent()) {
+            closeAsked = true;
+            return;
+        }
+        thread.enterWhenFree();
+        boolean first = !closed;
+        try {
+            if (first) {
+                closeInstances();
+            }
+        } finally {
+            thread.exit();
+            if (first) {
+                remains.awaitEnd(connections.limits().closeTimeout());
+                cleanable.clean();
+            }
+        }
+    }
+
+    /** Ends all connections at once, without Close frames and without {@code final}, and does not wait. On any thread. */
+    public void abort() {
+        closed = true;
+        stop();
+        cleanable.clean();
+    }
+
+    /** Whether {@link #close} or {@link #abort} was called. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    boolean isStopped() {
+        return stopped || closed;
+    }
+
+    boolean hasUpdates() {
+        return !updating.isEmpty();
+    }
+
+    ScriptInstance start(Script script) throws ScriptException {
+        return inside(() -> {
+            HostedEngine engine = script.engine();
+            Object self = engine.bound().newSelf();
+            ScriptInstance instance = new ScriptInstance(engine, script.nextInstanceName(), script, self);
+            remember(instance);
+            try {
+                instance.init();
+            } catch (ScriptException e) {
+                instance.closeInside();
+                throw e;
+            }
+            return instance;
+        });
+    }
+
+    void forget(ScriptInstance instance, int status) {
+        if (instances.remove(instance) && instance.hasUpdate()) {
+            updating = instances.stream().filter(ScriptInstance::hasUpdate).toList();
+        }
+        connections.orphan(owner -> owner == instance.owner(), status);
+    }
+
+    void report(ScriptError error) {
+        try {
+            onScriptError.accept(error);
+        } catch (RuntimeException e) {
+            log.error("The handler of script errors failed on: {}", error.located(), e);
+        }
+    }
+
+    /** Makes the engine this host's. */
+    HostedEngine adopt(ScriptEngine engine) {
+        HostedEngine known = engines.get(engine);
+        if (known == null) {
+            EngineOwners.claim(engine, this);
+            known = new HostedEngine(this, thread, connections, ScriptBindings.find(engine, classLoader), engine);
+            engines.put(engine, known);
+        }
+        return known;
+    }
+
+    /** What is done inside an entry. */
+    @FunctionalInterface
+    interface Body<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    <T, E extends Exception> T inside(Body<T, E> body) throws E {
+        thread.enter();
+        try {
+            if (closed && !closing) {
+                throw new IllegalStateException("The script host is closed");
+            }
+            return body.run();
+        } finally {
+            thread.exit();
+        }
+    }
+
+    private void closeInstances() {
+        closed = true;
+        closing = true;
+        stop();
+        try {
+            List.copyOf(instances).forEach(ScriptHost::closeInstance);
+            engines.values().forEach(engine -> engine.standard().endInside());
+        } finally {
+            connections.orphan(owner -> true, CloseStatus.GOING_AWAY);
+            closing = false;
+        }
+    }
+
+    private static void closeInstance(ScriptInstance instance) {
+        try {
+            instance.closeInside();
+        } catch (ScriptUnwind ended) {
+            // It has ended the script's final, and there is nothing more to end.
+            log.debug("{} ended its final by itself", instance);
+        }
+    }
+
+    private void remember(ScriptInstance instance) {
+        instances.add(instance);
+        if (instance.hasUpdate()) {
+            List<ScriptInstance> more = new ArrayList<>(updating);
+            more.add(instance);
+            updating = List.copyOf(more);
+        }
+    }
+
+    private void flush() {
+        connections.flush();
+    }
+
+    private void closeIfAsked() {
+        if (closeAsked && !closed) {
+            close();
+        }
+    }
+
+    private static void logError(ScriptError error) {
+        log.error("{} in {} of {}\n{}", error.located(), error.function(), error.instance(), error.traceback());
+    }
+
+    /** What a host is made of; each part has a default. */
+    public static final class Builder {
+
+        private @Nullable Transport transport;
+        private @Nullable String transportName;
+        private Limits limits = Limits.standard();
+        private AddressPolicy policy = AddressPolicy.anywhere();
+        private NanoClock clock = NanoClock.system();
+        private ClassLoader classLoader = defaultClassLoader();
+        private Consumer<ScriptError> onScriptError = ScriptHost::logError;
+        private @Nullable EventObserver observer;
+
+        private Builder() {}
+
+        /** The transport to use; the caller closes it. */
+        public Builder transport(Transport given) {
+            this.transport = given;
+            this.transportName = null;
+            return this;
+        }
+
+        /** The transport of this name that the class loader knows; shared between hosts. */
+        public Builder transport(String name) {
+            this.transportName = name;
+            this.transport = null;
+            return this;
+        }
+
+        public Builder limits(Limits bounds) {
+            this.limits = bounds;
+            return this;
+        }
+
+        public Builder policy(AddressPolicy rules) {
+            this.policy = rules;
+            return this;
+        }
+
+        /** The clock for the deadlines that scripts see; a transport has its own. */
+        public Builder clock(NanoClock nanoClock) {
+            this.clock = nanoClock;
+            return this;
+        }
+
+        /** Where transports and bindings are looked for. The default is the context class loader of the calling thread. */
+        public Builder classLoader(ClassLoader loader) {
+            this.classLoader = loader;
+            return this;
+        }
+
+        /** Told, on the script thread, of each error that a script did not catch. The default logs it at ERROR. */
+        public Builder onScriptError(Consumer<ScriptError> handler) {
+            this.onScriptError = handler;
+            return this;
+        }
+
+        /** Sees each event just before its callback. */
+        public Builder observer(EventObserver eventObserver) {
+            this.observer = eventObserver;
+            return this;
+        }
+
+        public ScriptHost build() {
+            return new ScriptHost(this);
+        }
+
+        private TransportLease lease() {
+            return transport != null
+                    ? TransportLease.given(transport)
+                    : TransportLease.shared(classLoader, transportName);
+        }
+
+        private static ClassLoader defaultClassLoader() {
+            ClassLoader context = Thread.currentThread().getContextClassLoader();
+            return context == null ? ClassLoader.getSystemClassLoader() : context;
+        }
+    }
+}

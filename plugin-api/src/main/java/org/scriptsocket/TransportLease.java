@@ -1,0 +1,121 @@
+package org.scriptsocket;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.transport.Transport;
+import org.scriptsocket.websocket.MissingTransportException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A host's share of a transport: one that was given, or the one that all hosts of a class loader share. */
+abstract class TransportLease {
+
+    private static final Logger log = LoggerFactory.getLogger("org.scriptsocket");
+
+    /** The transport; looked for now if this is the first time. */
+    abstract Transport transport();
+
+    /** The host needs it no longer. The last one of those that share it stops it. Twice is no effect. */
+    abstract void release();
+
+    static TransportLease given(Transport transport) {
+        return new TransportLease() {
+            @Override
+            Transport transport() {
+                return transport;
+            }
+
+            @Override
+            void release() {
+                // Whoever gave it closes it.
+            }
+        };
+    }
+
+    static TransportLease shared(ClassLoader loader, @Nullable String name) {
+        return new Shared(loader, name);
+    }
+
+    /** Counted for each class loader and name. */
+    private static final class Shared extends TransportLease {
+
+        private record Key(ClassLoader loader, @Nullable String name) {}
+
+        private static final class Counted {
+            private final Transport transport;
+            private int hosts;
+
+            Counted(Transport transport) {
+                this.transport = transport;
+            }
+        }
+
+        /** Guarded by itself; empty while no host uses a shared transport, so that no class loader is held. */
+        private static final Map<Key, Counted> IN_USE = new HashMap<>();
+
+        private final Key key;
+        private @Nullable Counted counted;
+        private boolean released;
+
+        Shared(ClassLoader loader, @Nullable String name) {
+            this.key = new Key(loader, name);
+        }
+
+        @Override
+        Transport transport() {
+            synchronized (IN_USE) {
+                if (released) {
+                    throw new IllegalStateException("The script host is closed");
+                }
+                Counted mine = counted;
+                if (mine == null) {
+                    mine = IN_USE.computeIfAbsent(key, k -> new Counted(find(k)));
+                    mine.hosts++;
+                    counted = mine;
+                }
+                return mine.transport;
+            }
+        }
+
+        @Override
+        void release() {
+            Counted last = null;
+            synchronized (IN_USE) {
+                Counted mine = counted;
+                if (!released && mine != null && --mine.hosts == 0) {
+                    IN_USE.remove(key);
+                    last = mine;
+                }
+                released = true;
+            }
+            if (last != null) {
+                last.transport.close();
+            }
+        }
+
+        private static Transport find(Key key) {
+            List<Transport> all = ServiceLoader.load(Transport.class, key.loader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .filter(found -> key.name() == null
+                            ? !found.onlyByName()
+                            : found.name().equals(key.name()))
+                    .toList();
+            if (all.isEmpty()) {
+                throw new MissingTransportException((key.name() == null
+                                ? "No WebSocket transport"
+                                : "No WebSocket transport named '" + key.name() + "'")
+                        + " was found; add org.scriptsocket:scriptsocket-jetty-transport to the class path");
+            }
+            if (all.size() > 1) {
+                log.info(
+                        "Using the transport '{}' of {} that were found",
+                        all.get(0).name(),
+                        all.size());
+            }
+            return all.get(0);
+        }
+    }
+}
