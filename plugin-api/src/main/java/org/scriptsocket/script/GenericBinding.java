@@ -1,18 +1,20 @@
 package org.scriptsocket.script;
 
+import javax.script.Invocable;
 import javax.script.ScriptEngine;
 import org.scriptsocket.websocket.WebSocketModule;
 
-/** Serves every {@link javax.script.Invocable} engine. */
+/** Serves every {@link Invocable} engine whose functions become Java's functional interfaces. */
 final class GenericBinding implements ScriptBinding {
 
     @Override
     public boolean supports(ScriptEngine engine) {
-        return true;
+        return engine instanceof Invocable;
     }
 
     @Override
     public BoundEngine install(ScriptEngine engine, WebSocketModule module) {
-        throw new UnsupportedOperationException();
+        engine.put("websocket", new WebSocketObject(module));
+        return new GenericEngine(engine, (Invocable) engine);
     }
 }

@@ -1,0 +1,101 @@
+package org.scriptsocket.script;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.websocket.Connection;
+import org.scriptsocket.websocket.ScriptCallback;
+import org.scriptsocket.websocket.ScriptValues;
+
+/** The values of a language as its JSR-223 engine gives them to Java. */
+final class GenericValues implements ScriptValues {
+
+    @Override
+    public String typeName(@Nullable Object value) {
+        if (isNil(value) || value == null) {
+            return value == null ? "null" : "undefined";
+        }
+        if (value instanceof CharSequence) {
+            return "string";
+        }
+        return value instanceof Number ? "number" : value instanceof Boolean ? "boolean" : "object";
+    }
+
+    @Override
+    public boolean isNil(@Nullable Object value) {
+        // JavaScript's undefined is a value of a class that each engine has of its own.
+        return value == null || value.getClass().getSimpleName().equals("Undefined");
+    }
+
+    @Override
+    public @Nullable ByteBuffer bytes(@Nullable Object value) {
+        if (value instanceof byte[] bytes) {
+            // The script may go on to change its array.
+            return ByteBuffer.wrap(bytes.clone());
+        }
+        if (value instanceof CharSequence || value instanceof Number) {
+            String text = value instanceof Number number ? shortest(number) : value.toString();
+            return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable Double number(@Nullable Object value, boolean orString) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        if (!orString || !(value instanceof CharSequence)) {
+            return null;
+        }
+        try {
+            return Double.valueOf(value.toString());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public boolean isTable(@Nullable Object value) {
+        return value instanceof Map;
+    }
+
+    @Override
+    public @Nullable Object field(Object table, String name) {
+        for (Map.Entry<?, ?> entry : ((Map<?, ?>) table).entrySet()) {
+            // Keys may be symbols.
+            if (String.valueOf(entry.getKey()).equals(name)) {
+                return entry.getValue();
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Iterable<String> keys(Object table) {
+        Collection<?> keys = ((Map<?, ?>) table).keySet();
+        return keys.stream().map(String::valueOf).toList();
+    }
+
+    @Override
+    public @Nullable ScriptCallback callback(@Nullable Object value) {
+        return value instanceof ScriptCallback callback ? callback : null;
+    }
+
+    @Override
+    public @Nullable Connection connection(@Nullable Object value) {
+        return value instanceof Connection connection ? connection : null;
+    }
+
+    @Override
+    public RuntimeException error(String message) {
+        return new IllegalArgumentException(message);
+    }
+
+    private static String shortest(Number number) {
+        double value = number.doubleValue();
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : number.toString();
+    }
+}
