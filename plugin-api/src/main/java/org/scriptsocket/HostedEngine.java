@@ -61,6 +61,7 @@ final class HostedEngine {
         } catch (ScriptUnwind unwind) {
             throw unwind;
         } catch (Throwable thrown) {
+            host.goOnUnwinding();
             throw new ScriptErrorException(error(instance, function, thrown));
         }
     }
@@ -75,6 +76,7 @@ final class HostedEngine {
         } catch (ScriptUnwind unwind) {
             throw unwind;
         } catch (Throwable thrown) {
+            host.goOnUnwinding();
             host.report(error(instance, function, thrown));
         }
     }
@@ -83,7 +85,9 @@ final class HostedEngine {
         ConnectionOwner before = thread.owner(instance.owner());
         bound.enter(function);
         try {
-            return body.call();
+            T result = body.call();
+            host.goOnUnwinding();
+            return result;
         } finally {
             bound.leave();
             thread.owner(before);

@@ -59,6 +59,8 @@ public final class ScriptHost implements AutoCloseable {
     private volatile boolean closeAsked;
     /** Whether {@code final} of the instances is running, in which calls of the host are still good. */
     private boolean closing;
+    /** Set by {@link #unwind} until the entry is over. */
+    private @Nullable ScriptUnwind unwinding;
 
     private ScriptHost(Builder builder) {
         this.onScriptError = builder.onScriptError;
@@ -165,6 +167,16 @@ public final class ScriptHost implements AutoCloseable {
             throw new RejectedExecutionException("The script host is closed");
         }
         connections.inbox().post(task);
+    }
+
+    /**
+     * For a host's own function that is to end the script call under way, such as {@code os.exit}: gives what the function throws. It comes
+     * out of the host even if the script's engine lets the script catch it, as JavaScript's does.
+     */
+    public ScriptUnwind unwind(String why) {
+        ScriptUnwind begun = new ScriptUnwind(why);
+        unwinding = begun;
+        return begun;
     }
 
     /** Whether nothing is to be expected: no connection that a script waits for, nothing undelivered. */
@@ -301,6 +313,7 @@ public final class ScriptHost implements AutoCloseable {
             instance.closeInside();
         } catch (ScriptUnwind ended) {
             // It has ended the script's final, and there is nothing more to end.
+            instance.engine().host().unwinding = null;
             log.debug("{} ended its final by itself", instance);
         }
     }
@@ -314,7 +327,15 @@ public final class ScriptHost implements AutoCloseable {
         }
     }
 
+    /** Throws what a script has caught that is not its own to catch. */
+    void goOnUnwinding() {
+        if (unwinding != null) {
+            throw unwinding;
+        }
+    }
+
     private void flush() {
+        unwinding = null;
         connections.flush();
     }
 

@@ -85,6 +85,10 @@ public final class ScriptInstance implements AutoCloseable {
         return name;
     }
 
+    HostedEngine engine() {
+        return engine;
+    }
+
     void init() throws ScriptException {
         ScriptFunction init = function("init");
         if (init != null) {

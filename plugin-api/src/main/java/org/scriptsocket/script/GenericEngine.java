@@ -68,6 +68,10 @@ final class GenericEngine implements BoundEngine {
         String hidden = "scriptsocket$" + ++taken + "$" + name;
         engine.put(hidden, function);
         engine.getBindings(ScriptContext.ENGINE_SCOPE).remove(name);
+        if (engine.get(name) != null) {
+            // JavaScript keeps what was declared as a function.
+            engine.put(name, null);
+        }
         return arguments -> invocable.invokeFunction(hidden, arguments);
     }
 }

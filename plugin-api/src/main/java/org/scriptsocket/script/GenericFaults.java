@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class GenericFaults {
 
     /** What {@link ScriptException#getMessage} adds to the message. */
-    private static final Pattern POSITION =
-            Pattern.compile(" in \\S+ at line number \\d+( at column number \\d+)?$");
+    private static final Pattern POSITION = Pattern.compile(" in \\S+ at line number \\d+( at column number \\d+)?$");
 
     private GenericFaults() {}
 
@@ -22,7 +21,11 @@ final class GenericFaults {
             String file = element.getFileName();
             if (file != null && files.contains(file)) {
                 first = first == null ? element : first;
-                traceback.append(file).append(':').append(element.getLineNumber()).append(": in ");
+                traceback
+                        .append(file)
+                        .append(':')
+                        .append(element.getLineNumber())
+                        .append(": in ");
                 traceback.append(element.getMethodName()).append('\n');
             }
         }

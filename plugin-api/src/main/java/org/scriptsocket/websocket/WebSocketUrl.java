@@ -109,7 +109,11 @@ record WebSocketUrl(boolean tls, String host, int port, String target) {
 
         private static int hostEnd(String authority) {
             if (authority.startsWith("[")) {
-                return authority.indexOf(']') + 1;
+                int bracket = authority.indexOf(']');
+                if (bracket < 0) {
+                    throw new IllegalArgumentException("no ] after the IPv6 address");
+                }
+                return bracket + 1;
             }
             int colon = authority.indexOf(':');
             return colon < 0 ? authority.length() : colon;
