@@ -1,0 +1,64 @@
+package org.scriptsocket.kit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events that other threads record and a test takes in order, with a generous limit. Thread-safe.
+ *
+ * @param <E> what all events have in common
+ */
+public final class EventQueue<E> {
+
+    /** How long a test waits for what must come. Never reached unless something is wrong. */
+    public static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final BlockingQueue<E> events = new LinkedBlockingQueue<>();
+    private final History history;
+
+    public EventQueue(History history) {
+        this.history = history;
+    }
+
+    public void add(E event) {
+        events.add(event);
+    }
+
+    /**
+     * Waits for the next event, which must be of this kind.
+     *
+     * @throws AssertionError if another came, or none; with the history
+     */
+    public <T extends E> T take(Class<T> kind) {
+        E event = poll(LIMIT);
+        if (event == null) {
+            throw history.failure(kind.getSimpleName() + " expected, nothing came");
+        }
+        if (!kind.isInstance(event)) {
+            throw history.failure(kind.getSimpleName() + " expected, got " + event);
+        }
+        return kind.cast(event);
+    }
+
+    /** @throws AssertionError if there is an event that was not taken */
+    public void assertExhausted() {
+        List<E> left = new ArrayList<>(events);
+        if (!left.isEmpty()) {
+            throw history.failure("not taken: " + left);
+        }
+    }
+
+    private @Nullable E poll(Duration limit) {
+        try {
+            return events.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.scriptsocket.kit.peer;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.scriptsocket.kit.EventQueue;
+import org.scriptsocket.kit.History;
+
+/** Where peers write down what they see, for a test to take it. Thread-safe. */
+public final class PeerRecorder {
+
+    private final History history = new History();
+    private final EventQueue<RecordedConnection> fresh = new EventQueue<>(history);
+    private final List<RecordedConnection> taken = new CopyOnWriteArrayList<>();
+    private final List<String> problems = new CopyOnWriteArrayList<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final boolean keeps;
+
+    private PeerRecorder(boolean keeps) {
+        this.keeps = keeps;
+    }
+
+    public static PeerRecorder keeping() {
+        return new PeerRecorder(true);
+    }
+
+    /** For a peer that runs for long: nothing can be taken from it. */
+    public static PeerRecorder forgetting() {
+        return new PeerRecorder(false);
+    }
+
+    /** For a peer: a connection begins. */
+    public RecordedConnection begin(PeerEnd end) {
+        String name = "#" + count.incrementAndGet();
+        history.add(name + " begins");
+        RecordedConnection connection = new RecordedConnection(name, history, end, keeps);
+        if (keeps) {
+            fresh.add(connection);
+        }
+        return connection;
+    }
+
+    /** For a peer: the other side broke a rule. */
+    public void problem(String what) {
+        history.add("problem: " + what);
+        if (keeps) {
+            problems.add(what);
+        }
+    }
+
+    /** The next connection in the order in which they came; waits for it. */
+    public RecordedConnection takeConnection() {
+        RecordedConnection next = fresh.take(RecordedConnection.class);
+        taken.add(next);
+        return next;
+    }
+
+    /** @throws AssertionError if a connection or what was seen of one was not taken, or a rule was broken; with the history */
+    public void assertExhausted() {
+        if (!problems.isEmpty()) {
+            throw history.failure("the client broke a rule: " + problems);
+        }
+        fresh.assertExhausted();
+        taken.forEach(RecordedConnection::assertExhausted);
+    }
+}

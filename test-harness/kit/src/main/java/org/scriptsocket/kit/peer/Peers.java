@@ -1,0 +1,34 @@
+package org.scriptsocket.kit.peer;
+
+/** Peers to connect to, on sockets or in memory: they do to each target what they were told to, and remember what they saw. */
+public interface Peers extends AutoCloseable {
+
+    /** From now on, requests with this path (and, if given here, query) get this behaviour. */
+    void on(String target, Behaviour behaviour);
+
+    /** What all other requests get; {@link Behaviour#echo} unless it is set. */
+    void otherwise(Behaviour behaviour);
+
+    /** The next connection in the order in which they came; waits for it, with a generous limit. */
+    RecordedConnection takeConnection();
+
+    /** @throws AssertionError if something seen was not taken, or the client broke a rule; with the history */
+    void assertExhausted();
+
+    /** Where {@code 127.0.0.1} is listened on. */
+    int port();
+
+    /** Such as {@code ws://127.0.0.1:4711}, without a path. */
+    String url();
+
+    /** @param path begins with a slash */
+    default String url(String path) {
+        return url() + path;
+    }
+
+    /** How many connections the peers have that are not gone. */
+    int openConnections();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.scriptsocket.kit.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.scriptsocket.kit.server;
+
+import org.jspecify.annotations.NullMarked;
