@@ -46,6 +46,8 @@ public final class Connection {
     private State state = State.CONNECTING;
     /** Null if nothing was dialled: the url was wrong, or a limit or the deadline was hit before. */
     private @Nullable TransportConnection transport;
+    /** Null together with {@link #transport}. */
+    private @Nullable InboxListener source;
 
     /** Bytes sent since the last flush, or -1 if there was nothing. */
     private long pending = -1;
@@ -86,8 +88,9 @@ public final class Connection {
         return owner;
     }
 
-    void dialled(TransportConnection dial) {
+    void dialled(TransportConnection dial, InboxListener listener) {
         transport = dial;
+        source = listener;
     }
 
     boolean isDead() {
@@ -181,8 +184,8 @@ public final class Connection {
     }
 
     private void receive(Message message) {
-        if (window.delivered(message.length()) && transport != null) {
-            transport.request(1);
+        if (window.delivered(message.length()) && source != null) {
+            source.demand();
         }
         if (state == State.OPEN) {
             messagesIn++;

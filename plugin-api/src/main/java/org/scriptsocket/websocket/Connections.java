@@ -34,6 +34,7 @@ public final class Connections {
     private final NanoClock clock;
     private final @Nullable EventObserver observer;
     private final Inbox inbox = new Inbox();
+    private final HostBuffers buffers;
     private final Set<TransportConnection> sockets = ConcurrentHashMap.newKeySet();
 
     private final Map<Long, Connection> alive = new LinkedHashMap<>();
@@ -56,6 +57,7 @@ public final class Connections {
         this.policy = policy;
         this.clock = clock;
         this.observer = observer;
+        this.buffers = new HostBuffers(limits);
     }
 
     public Inbox inbox() {
@@ -96,6 +98,9 @@ public final class Connections {
     }
 
     private void deliver(Inbox.ForConnection arrived) {
+        if (arrived.signal() instanceof Signal.Arrived message) {
+            buffers.release(message.message().length());
+        }
         Connection connection = alive.get(arrived.id());
         if (connection != null) {
             connection.deliver(arrived.signal());
@@ -158,7 +163,7 @@ public final class Connections {
                     "the limit of " + limits.connections() + " connections (connections) is reached");
         }
         if (refusal == null) {
-            dial(connection, target.request(limits, policy), new InboxListener(inbox, id, window));
+            dial(connection, target.request(limits, policy), new InboxListener(inbox, id, window, buffers));
         } else {
             inbox.post(id, new Signal.Failed(refusal));
         }
@@ -172,7 +177,7 @@ public final class Connections {
         sockets.add(dial);
         Set<TransportConnection> all = sockets;
         dial.gone().thenRun(() -> all.remove(dial));
-        connection.dialled(dial);
+        connection.dialled(dial, listener);
         listener.demandFrom(dial);
     }
 }

@@ -15,18 +15,36 @@ final class InboxListener implements TransportListener {
     private final WeakReference<Inbox> inbox;
     private final long id;
     private final Window window;
+    private final HostBuffers buffers;
     /** Null until {@code open} has returned; always set before the first message is demanded. */
     private volatile @Nullable TransportConnection connection;
 
-    InboxListener(Inbox inbox, long id, Window window) {
+    InboxListener(Inbox inbox, long id, Window window, HostBuffers buffers) {
         this.inbox = new WeakReference<>(inbox);
         this.id = id;
         this.window = window;
+        this.buffers = buffers;
     }
 
     void demandFrom(TransportConnection opened) {
         connection = opened;
-        opened.request(1);
+        demand();
+    }
+
+    /** Demands one message more as soon as the host's buffers have room. */
+    void demand() {
+        if (buffers.hasRoom()) {
+            requestOne();
+        } else {
+            buffers.whenRoom(this::requestOne);
+        }
+    }
+
+    private void requestOne() {
+        TransportConnection source = connection;
+        if (source != null) {
+            source.request(1);
+        }
     }
 
     @Override
@@ -36,11 +54,11 @@ final class InboxListener implements TransportListener {
 
     @Override
     public void onMessage(Message message) {
+        buffers.add(message.length());
         boolean more = window.arrived(message.length());
         post(new Signal.Arrived(message));
-        TransportConnection source = connection;
-        if (more && source != null) {
-            source.request(1);
+        if (more) {
+            demand();
         }
     }
 
