@@ -1,0 +1,66 @@
+package org.scriptsocket.runner;
+
+import java.io.PrintWriter;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Puts the commands together; only the one that is called, where one is, for that is quicker. */
+final class CommandLines {
+
+    private static final Map<String, Function<Terminal, Callable<Integer>>> COMMANDS = commands();
+
+    private CommandLines() {}
+
+    static CommandLine of(List<String> args, Terminal terminal) {
+        CommandLine line = new CommandLine(new RootCommand());
+        Function<Terminal, Callable<Integer>> called = args.isEmpty() ? null : COMMANDS.get(args.get(0));
+        if (called == null) {
+            COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(terminal)));
+        } else {
+            line.addSubcommand(args.get(0), called.apply(terminal));
+        }
+        return configured(line, terminal);
+    }
+
+    private static CommandLine configured(CommandLine line, Terminal terminal) {
+        return line.setExpandAtFiles(false)
+                .setOverwrittenOptionsAllowed(true)
+                .setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8)))
+                .setErr(new PrintWriter(terminal.err(), true))
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler((e, args) -> refuse(terminal, e.getCommandLine(), text(e)))
+                .setExecutionExceptionHandler((e, command, result) -> {
+                    if (e instanceof UsageException) {
+                        return refuse(terminal, command, e.getMessage());
+                    }
+                    throw e;
+                });
+    }
+
+    private static int refuse(Terminal terminal, CommandLine command, String why) {
+        String name = command.getCommandSpec().qualifiedName();
+        terminal.err().println(name + ": " + why + " (`" + name + " --help` tells more)");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /** Picocli's sentence, which may go on with suggestions on further lines. */
+    private static String text(ParameterException e) {
+        String first = e.getMessage().lines().findFirst().orElse("");
+        return Character.toLowerCase(first.charAt(0)) + first.substring(1);
+    }
+
+    private static Map<String, Function<Terminal, Callable<Integer>>> commands() {
+        Map<String, Function<Terminal, Callable<Integer>>> all = new LinkedHashMap<>();
+        all.put("run", RunCommand::new);
+        all.put("serve", ServeCommand::new);
+        all.put("engines", EnginesCommand::new);
+        return all;
+    }
+}

@@ -1,0 +1,75 @@
+package org.scriptsocket.runner;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import javax.script.ScriptEngine;
+import javax.script.ScriptException;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.lib.OneArgFunction;
+import org.scriptsocket.ScriptHost;
+
+/** For Lua, written in Lua over two functions of ours, so that texts are made by Lua's own {@code tostring}. */
+final class LuaGlobals implements ScriptGlobals {
+
+    private static final String SOURCE = "globals.lua";
+
+    private final ScriptEngine engine;
+
+    LuaGlobals(ScriptEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public void define(ScriptHost host, Output output, Ending ending) throws ScriptException {
+        engine.put("scriptsocket_write", new Write(output));
+        engine.put("scriptsocket_exit", new Exit(host, ending));
+        host.load(engine, source(), SOURCE);
+    }
+
+    private static String source() {
+        try (InputStream source = LuaGlobals.class.getResourceAsStream(SOURCE)) {
+            if (source == null) {
+                throw new IllegalStateException(SOURCE + " is missing");
+            }
+            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Write extends OneArgFunction {
+
+        private final Output output;
+
+        Write(Output output) {
+            this.output = output;
+        }
+
+        @Override
+        public LuaValue call(LuaValue line) {
+            LuaString bytes = line.checkstring();
+            output.line(bytes.m_bytes, bytes.m_offset, bytes.m_length);
+            return NONE;
+        }
+    }
+
+    private static final class Exit extends OneArgFunction {
+
+        private final ScriptHost host;
+        private final Ending ending;
+
+        Exit(ScriptHost host, Ending ending) {
+            this.host = host;
+            this.ending = ending;
+        }
+
+        @Override
+        public LuaValue call(LuaValue status) {
+            host.stop();
+            throw ending.exit(status.toint());
+        }
+    }
+}

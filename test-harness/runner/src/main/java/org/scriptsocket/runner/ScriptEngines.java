@@ -1,0 +1,69 @@
+package org.scriptsocket.runner;
+
+import java.nio.file.Path;
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineFactory;
+import javax.script.ScriptEngineManager;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.LuaScriptEngineFactory;
+import org.scriptsocket.script.ScriptBindings;
+
+/** Chooses the script engine of a run. */
+final class ScriptEngines {
+
+    private static final String LUA = "lua";
+
+    private ScriptEngines() {}
+
+    /** @throws UsageException if there is none, or it can not be used */
+    static ScriptEngine find(@Nullable String name, Path script) {
+        ScriptEngine engine = name == null ? byExtension(extension(script)) : byName(name);
+        check(engine);
+        return engine;
+    }
+
+    private static ScriptEngine byName(String name) {
+        ScriptEngineFactory ours = new LuaScriptEngineFactory();
+        ScriptEngine engine = ours.getNames().contains(name)
+                ? ours.getScriptEngine()
+                : new ScriptEngineManager().getEngineByName(name);
+        if (engine == null) {
+            throw missing("named '" + name + "'");
+        }
+        return engine;
+    }
+
+    private static ScriptEngine byExtension(String extension) {
+        // Without a manager, which would build stock LuaJ's engine to learn its name, and then choose that one.
+        ScriptEngine engine = extension.equals(LUA)
+                ? new LuaScriptEngineFactory().getScriptEngine()
+                : new ScriptEngineManager().getEngineByExtension(extension);
+        if (engine == null) {
+            throw missing("for ." + extension);
+        }
+        return engine;
+    }
+
+    private static void check(ScriptEngine engine) {
+        try {
+            ScriptBindings.find(engine, Thread.currentThread().getContextClassLoader());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static String extension(Path script) {
+        String file = String.valueOf(script.getFileName());
+        int dot = file.lastIndexOf('.');
+        if (dot < 0 || dot == file.length() - 1) {
+            throw new UsageException(
+                    "the name " + file + " has no extension that tells the script engine; --engine can name one");
+        }
+        return file.substring(dot + 1);
+    }
+
+    private static UsageException missing(String which) {
+        return new UsageException(
+                "there is no script engine " + which + "; `scriptsocket engines` lists those that were found");
+    }
+}

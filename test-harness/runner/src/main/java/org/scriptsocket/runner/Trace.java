@@ -1,0 +1,50 @@
+package org.scriptsocket.runner;
+
+import java.io.PrintStream;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import org.scriptsocket.transport.Message;
+import org.scriptsocket.websocket.Connection;
+import org.scriptsocket.websocket.Event;
+import org.scriptsocket.websocket.EventObserver;
+
+/** Writes each event to the standard error, just before the script gets it. */
+final class Trace implements EventObserver {
+
+    private static final int SHOWN = 100;
+
+    private final PrintStream err;
+
+    Trace(PrintStream err) {
+        this.err = err;
+    }
+
+    @Override
+    public void onEvent(Connection connection, Event event) {
+        String time = LocalTime.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        err.println(ErrorReport.visible(time + " " + connection + " " + event.label() + details(event)));
+    }
+
+    private static String details(Event event) {
+        if (event instanceof Event.Connected connected) {
+            return " status=" + connected.response().status();
+        } else if (event instanceof Event.Received received) {
+            return " " + content(received.content());
+        } else if (event instanceof Event.Failed failed) {
+            return " " + failed.message();
+        } else if (event instanceof Event.Disconnected end) {
+            return " code=" + end.status() + (end.reason().isEmpty() ? "" : " reason=" + end.reason());
+        }
+        return "";
+    }
+
+    private static String content(Message message) {
+        String size = message.type() + " " + message.length() + " bytes";
+        return message.type() == Message.Type.TEXT ? size + " " + beginning(message) : size;
+    }
+
+    private static String beginning(Message message) {
+        String text = new Message(message.type(), message.payload().slice(message.payload().position(), Math.min(SHOWN, message.length()))).string();
+        return message.length() > SHOWN ? text + "..." : text;
+    }
+}
