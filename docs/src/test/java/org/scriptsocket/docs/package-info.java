@@ -1,0 +1,3 @@
+/** The code of the guides and the examples, run. */
+@org.jspecify.annotations.NullMarked
+package org.scriptsocket.docs;
