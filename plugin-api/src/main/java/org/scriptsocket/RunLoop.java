@@ -35,13 +35,24 @@ final class RunLoop {
         long next = last;
         while (!host.isStopped()) {
             long now = clock.nanoTime();
-            host.update((now - last) / (double) SECOND);
+            update((now - last) / (double) SECOND);
             last = now;
             if (host.isStopped() || until.getAsBoolean()) {
                 return;
             }
             next = period == 0 ? now + SECOND / DEFAULT_HZ : Math.max(next + period, now);
             park(next);
+        }
+    }
+
+    private void update(double dt) {
+        try {
+            host.update(dt);
+        } catch (IllegalStateException e) {
+            if (!host.isClosed()) {
+                throw e;
+            }
+            // Another thread has closed the host since the last look.
         }
     }
 
