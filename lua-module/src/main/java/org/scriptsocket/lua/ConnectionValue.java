@@ -1,0 +1,57 @@
+package org.scriptsocket.lua;
+
+import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaUserdata;
+import org.luaj.vm2.LuaValue;
+import org.scriptsocket.websocket.Connection;
+
+/** A connection as a script holds it: opaque, one for each connection, with a name. */
+final class ConnectionValue extends LuaUserdata {
+
+    private static final LuaTable METATABLE = metatable();
+
+    private final Connection connection;
+
+    ConnectionValue(Connection connection) {
+        super(connection, METATABLE);
+        this.connection = connection;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public String tojstring() {
+        return connection.toString();
+    }
+
+    @Override
+    public LuaValue get(LuaValue key) {
+        throw new LuaError("attempt to index a userdata value");
+    }
+
+    @Override
+    public void set(LuaValue key, LuaValue value) {
+        throw new LuaError("attempt to index a userdata value");
+    }
+
+    private static LuaTable metatable() {
+        LuaTable table = new LuaTable();
+        Builtin.define(table, "__tostring", args -> text(args.arg1()));
+        Builtin.define(table, "__concat", args -> text(args.arg1()).concat(text(args.arg(2))));
+        table.rawset(LuaValue.METATABLE, LuaValue.FALSE);
+        return table;
+    }
+
+    private static LuaValue text(LuaValue value) {
+        if (value instanceof ConnectionValue known) {
+            return LuaText.of(known.tojstring());
+        }
+        if (value.isstring()) {
+            return TextFunctions.text(value);
+        }
+        throw new LuaError("attempt to concatenate a " + value.typename() + " value");
+    }
+}

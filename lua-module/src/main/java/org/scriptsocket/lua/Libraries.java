@@ -1,0 +1,69 @@
+package org.scriptsocket.lua;
+
+import java.io.PrintStream;
+import org.luaj.vm2.Globals;
+import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.lib.Bit32Lib;
+import org.luaj.vm2.lib.PackageLib;
+import org.luaj.vm2.lib.TableLib;
+import org.luaj.vm2.lib.jse.JseBaseLib;
+import org.luaj.vm2.lib.jse.JseIoLib;
+import org.luaj.vm2.lib.jse.JseMathLib;
+import org.luaj.vm2.lib.jse.JseOsLib;
+import org.luaj.vm2.lib.jse.LuajavaLib;
+
+/** Lua's standard library: LuaJ's, and ours where that is wrong. */
+final class Libraries {
+
+    private final LuaVm vm;
+    private final Globals globals;
+
+    Libraries(LuaVm vm) {
+        this.vm = vm;
+        this.globals = vm.globals();
+    }
+
+    void install(EngineStreams streams, boolean luajava) {
+        globals.load(new JseBaseLib());
+        globals.load(new PackageLib());
+        StringMetatable.install(vm);
+        globals.load(new Bit32Lib());
+        globals.load(new TableLib());
+        globals.load(new JseMathLib());
+        globals.load(new JseIoLib());
+        globals.load(new JseOsLib());
+        if (luajava) {
+            globals.load(new LuajavaLib());
+        } else {
+            forgetJava();
+        }
+        own(streams);
+    }
+
+    private void own(EngineStreams streams) {
+        globals.STDIN = streams.in();
+        globals.STDOUT = new PrintStream(streams.out(), true);
+        globals.STDERR = new PrintStream(streams.error(), true);
+        new ErrorFunctions(vm.tracker()).define(globals);
+        new TextFunctions(vm, streams.out()).define(globals);
+        new DebugFunctions(vm).define(globals);
+        add("coroutine", new CoroutineFunctions(vm).table());
+        Lua51Names.define(globals);
+        Builtin.define(globals.get("os").checktable(), "exit", args -> {
+            throw new LuaError("os.exit is not available here");
+        });
+    }
+
+    private void add(String name, LuaTable table) {
+        globals.rawset(name, table);
+        globals.get("package").get("loaded").set(name, table);
+    }
+
+    /** LuaJ's last searcher makes Java classes out of module names. */
+    private void forgetJava() {
+        LuaTable searchers = globals.get("package").get("searchers").checktable();
+        searchers.rawset(3, LuaValue.NIL);
+    }
+}

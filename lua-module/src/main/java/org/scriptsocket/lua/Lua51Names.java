@@ -1,0 +1,35 @@
+package org.scriptsocket.lua;
+
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaValue;
+
+/** Names of Lua 5.1, which scripts for Defold use and LuaJ's 5.2 has not. */
+final class Lua51Names {
+
+    private Lua51Names() {}
+
+    static void define(LuaTable globals) {
+        LuaTable table = globals.get("table").checktable();
+        LuaTable math = globals.get("math").checktable();
+        LuaTable string = globals.get("string").checktable();
+        globals.set("unpack", table.get("unpack"));
+        globals.set("loadstring", globals.get("load"));
+        Builtin.define(table, "getn", args -> args.arg1().len());
+        Builtin.define(table, "maxn", args -> LuaValue.valueOf(largest(args.checktable(1))));
+        Builtin.define(math, "log10", args -> LuaValue.valueOf(Math.log10(args.checkdouble(1))));
+        math.set("mod", math.get("fmod"));
+        string.set("gfind", string.get("gmatch"));
+        LuaTable modules = globals.get("package").checktable();
+        modules.set("loaders", modules.get("searchers"));
+    }
+
+    private static double largest(LuaTable table) {
+        double largest = 0;
+        for (LuaValue key : table.keys()) {
+            if (key.type() == LuaValue.TNUMBER) {
+                largest = Math.max(largest, key.todouble());
+            }
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,102 @@
+package org.scriptsocket.lua;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.script.ScriptException;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.Globals;
+import org.luaj.vm2.LuaFunction;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Prototype;
+import org.scriptsocket.script.BoundEngine;
+import org.scriptsocket.script.Fault;
+import org.scriptsocket.script.ScriptFunction;
+
+/** A Lua engine as its host sees it. */
+final class LuaBoundEngine implements BoundEngine {
+
+    private final LuaScriptEngine engine;
+    private final LuaVm vm;
+    private final Globals globals;
+
+    LuaBoundEngine(LuaScriptEngine engine) {
+        this.engine = engine;
+        this.vm = engine.vm();
+        this.globals = vm.globals();
+    }
+
+    @Override
+    public Object newSelf() {
+        return new LuaTable();
+    }
+
+    @Override
+    public Map<String, ScriptFunction> load(byte[] source, String file) throws ScriptException {
+        Prototype code = engine.parse(source, file);
+        // What was left by somebody else is not this script's.
+        LIFECYCLE.forEach(this::take);
+        try {
+            vm.call(vm.closure(code, globals), LuaValue.NONE);
+        } catch (LuaFailure failure) {
+            throw LuaScriptException.of(failure);
+        }
+        Map<String, ScriptFunction> defined = new LinkedHashMap<>();
+        for (String name : LIFECYCLE) {
+            LuaFunction function = take(name);
+            if (function != null) {
+                defined.put(name, scriptFunction(function));
+            }
+        }
+        return defined;
+    }
+
+    /** Takes a function out of the globals; another value stays. */
+    private @Nullable LuaFunction take(String name) {
+        if (globals.rawget(name) instanceof LuaFunction function) {
+            globals.rawset(name, LuaValue.NIL);
+            return function;
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable ScriptFunction function(String name) {
+        return globals.get(LuaText.of(name)) instanceof LuaFunction function ? scriptFunction(function) : null;
+    }
+
+    private ScriptFunction scriptFunction(LuaFunction function) {
+        JavaValues values = engine.values();
+        return arguments ->
+                values.toJava(vm.call(function, values.toLua(arguments)).arg1());
+    }
+
+    @Override
+    public Fault fault(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof LuaFailure failure) {
+                return fault(failure);
+            }
+        }
+        String message = thrown.getMessage();
+        return new Fault(message == null ? "internal error" : message, null, -1, "");
+    }
+
+    private static Fault fault(LuaFailure failure) {
+        String text = failure.text();
+        String calls = String.join("\n", failure.calls().lines());
+        Position own = Position.in(text);
+        if (own != null) {
+            return new Fault(own.strip(text), own.file(), own.line(), calls);
+        }
+        Position position = failure.calls().innermost();
+        return position == null
+                ? new Fault(text, null, -1, calls)
+                : new Fault(text, position.file(), position.line(), calls);
+    }
+
+    @Override
+    public boolean carriesScriptCall(Thread thread) {
+        return vm.isRunningCoroutine(thread);
+    }
+}

@@ -1,0 +1,212 @@
+package org.scriptsocket.lua;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import javax.script.AbstractScriptEngine;
+import javax.script.Bindings;
+import javax.script.Compilable;
+import javax.script.CompiledScript;
+import javax.script.Invocable;
+import javax.script.ScriptContext;
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineFactory;
+import javax.script.ScriptException;
+import javax.script.SimpleBindings;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.Globals;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Prototype;
+import org.luaj.vm2.Varargs;
+import org.scriptsocket.websocket.WebSocketModule;
+
+/** Lua for JSR-223. Its bindings are the script's globals. For one thread at a time. */
+final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, Compilable {
+
+    private final LuaScriptEngineFactory factory;
+    private final LuaVm vm = new LuaVm();
+    private final JavaValues values;
+    private final Consumer<ScriptEngine> hosting;
+    /** The context of the evaluation under way, or null for the engine's own. */
+    private @Nullable ScriptContext evaluating;
+    /** Null until the engine has a host. */
+    private @Nullable WebSocketModule module;
+
+    /** @param hosting gives the engine a host, which gives it a module */
+    LuaScriptEngine(LuaScriptEngineFactory factory, boolean luajava, Consumer<ScriptEngine> hosting) {
+        this.factory = factory;
+        this.values = new JavaValues(luajava);
+        this.hosting = hosting;
+        new Libraries(vm).install(new EngineStreams(this::current), luajava);
+        vm.globals().rawset("websocket", new WebSocketTable(vm, this::module).table());
+        vm.globals().setmetatable(new GlobalScope(this::current, values).metatable());
+        context.setBindings(new GlobalsBindings(vm.globals(), values), ScriptContext.ENGINE_SCOPE);
+    }
+
+    LuaVm vm() {
+        return vm;
+    }
+
+    JavaValues values() {
+        return values;
+    }
+
+    void module(WebSocketModule next) {
+        module = next;
+    }
+
+    private WebSocketModule module() {
+        if (module == null) {
+            hosting.accept(this);
+        }
+        if (module == null) {
+            throw new IllegalStateException("The script engine has no script host");
+        }
+        return module;
+    }
+
+    private ScriptContext current() {
+        return evaluating == null ? context : evaluating;
+    }
+
+    @Override
+    public @Nullable Object eval(String script, ScriptContext in) throws ScriptException {
+        return eval(parse(script, in), in);
+    }
+
+    @Override
+    public @Nullable Object eval(Reader script, ScriptContext in) throws ScriptException {
+        return eval(text(script), in);
+    }
+
+    /** Runs compiled code in a context. */
+    @Nullable Object eval(Prototype code, ScriptContext in) throws ScriptException {
+        ScriptContext before = evaluating;
+        evaluating = in;
+        try {
+            return values.toJava(call(vm.closure(code, environment(in)), LuaValue.NONE));
+        } finally {
+            evaluating = before;
+        }
+    }
+
+    private LuaValue environment(ScriptContext in) {
+        Bindings bindings = in.getBindings(ScriptContext.ENGINE_SCOPE);
+        return bindings == null || bindings instanceof GlobalsBindings
+                ? vm.globals()
+                : new BindingsEnvironment(bindings, vm, values).table();
+    }
+
+    private Prototype parse(String script, ScriptContext in) throws ScriptException {
+        Object file = in.getAttribute(ScriptEngine.FILENAME);
+        return parse(script.getBytes(StandardCharsets.UTF_8), file == null ? "script" : file.toString());
+    }
+
+    Prototype parse(byte[] script, String file) throws ScriptException {
+        try {
+            return vm.compile(script, "@" + file);
+        } catch (LuaFailure failure) {
+            throw LuaScriptException.of(failure);
+        }
+    }
+
+    /** The first value that a function returns. */
+    private LuaValue call(LuaValue function, Varargs arguments) throws ScriptException {
+        try {
+            return vm.call(function, arguments).arg1();
+        } catch (LuaFailure failure) {
+            throw LuaScriptException.of(failure);
+        }
+    }
+
+    private static String text(Reader script) throws ScriptException {
+        try {
+            StringWriter all = new StringWriter();
+            script.transferTo(all);
+            return all.toString();
+        } catch (IOException e) {
+            throw new ScriptException(e);
+        }
+    }
+
+    @Override
+    public Bindings createBindings() {
+        return new SimpleBindings();
+    }
+
+    @Override
+    public ScriptEngineFactory getFactory() {
+        return factory;
+    }
+
+    @Override
+    public CompiledScript compile(String script) throws ScriptException {
+        return new LuaCompiledScript(this, parse(script, context));
+    }
+
+    @Override
+    public CompiledScript compile(Reader script) throws ScriptException {
+        return compile(text(script));
+    }
+
+    @Override
+    public @Nullable Object invokeFunction(String name, @Nullable Object... arguments)
+            throws ScriptException, NoSuchMethodException {
+        LuaValue function = vm.globals().get(LuaText.of(name));
+        return invoke(name, function, values.toLua(given(arguments)));
+    }
+
+    @Override
+    public @Nullable Object invokeMethod(Object target, String name, @Nullable Object... arguments)
+            throws ScriptException, NoSuchMethodException {
+        if (!(target instanceof LuaTable table)) {
+            throw new IllegalArgumentException("A method can be invoked only on a table of a script");
+        }
+        Varargs rest = values.toLua(given(arguments));
+        return invoke(name, table.get(LuaText.of(name)), LuaValue.varargsOf(table, rest));
+    }
+
+    private @Nullable Object invoke(String name, LuaValue function, Varargs arguments)
+            throws ScriptException, NoSuchMethodException {
+        if (!function.isfunction()) {
+            throw new NoSuchMethodException(name);
+        }
+        return values.toJava(call(function, arguments));
+    }
+
+    private static @Nullable Object[] given(@Nullable Object @Nullable [] arguments) {
+        return arguments == null ? new Object[0] : arguments;
+    }
+
+    @Override
+    public <T> @Nullable T getInterface(Class<T> type) {
+        return implement(type, vm.globals());
+    }
+
+    @Override
+    public <T> @Nullable T getInterface(Object target, Class<T> type) {
+        if (!(target instanceof LuaTable table)) {
+            throw new IllegalArgumentException("Only a table of a script can implement an interface");
+        }
+        return implement(type, table);
+    }
+
+    private <T> @Nullable T implement(Class<T> type, LuaTable functions) {
+        if (!type.isInterface()) {
+            throw new IllegalArgumentException(type.getName() + " is no interface");
+        }
+        boolean whole = Arrays.stream(type.getMethods())
+                .allMatch(method ->
+                        method.isDefault() || functions.get(method.getName()).isfunction());
+        if (!whole) {
+            return null;
+        }
+        InterfaceCalls calls = new InterfaceCalls(this, functions, !(functions instanceof Globals));
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, calls));
+    }
+}

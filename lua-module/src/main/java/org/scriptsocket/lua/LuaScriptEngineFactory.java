@@ -1,0 +1,140 @@
+package org.scriptsocket.lua;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.script.ScriptEngine;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.HostedEngineFactory;
+import org.scriptsocket.ScriptHost;
+
+/**
+ * Makes engines for Lua that have the {@code websocket} API.
+ *
+ * <p>{@link javax.script.ScriptEngineManager} finds it by the name {@code lua-websocket}. To make one costs nothing and fails never;
+ * what an engine's connections need is looked for at the first {@code connect}. May be used on any thread; an engine is for one thread at a time.
+ */
+public final class LuaScriptEngineFactory implements HostedEngineFactory {
+
+    private static final String NAME = "lua-websocket";
+    private static final Map<String, String> PARAMETERS = Map.of(
+            ScriptEngine.NAME,
+            NAME,
+            ScriptEngine.ENGINE,
+            NAME,
+            ScriptEngine.ENGINE_VERSION,
+            version(),
+            ScriptEngine.LANGUAGE,
+            "Lua",
+            ScriptEngine.LANGUAGE_VERSION,
+            "5.2");
+
+    private final Supplier<ScriptHost.Builder> hosts;
+    private final boolean luajava;
+
+    /** A factory whose engines find their transport by {@link java.util.ServiceLoader}. */
+    public LuaScriptEngineFactory() {
+        this(ScriptHost::builder, false);
+    }
+
+    /** A factory whose engines, where nobody gives them another host, have one by these builders, a new one each time. */
+    public LuaScriptEngineFactory(Supplier<ScriptHost.Builder> hosts) {
+        this(hosts, false);
+    }
+
+    private LuaScriptEngineFactory(Supplier<ScriptHost.Builder> hosts, boolean luajava) {
+        this.hosts = hosts;
+        this.luajava = luajava;
+    }
+
+    /** The same, but with {@code luajava} among the globals: its scripts can do whatever Java can. */
+    public LuaScriptEngineFactory withLuajava() {
+        return new LuaScriptEngineFactory(hosts, true);
+    }
+
+    @Override
+    public ScriptHost.Builder hostBuilder() {
+        return hosts.get();
+    }
+
+    @Override
+    public ScriptEngine getScriptEngine() {
+        return new LuaScriptEngine(this, luajava, ScriptHost::of);
+    }
+
+    @Override
+    public String getEngineName() {
+        return NAME;
+    }
+
+    @Override
+    public String getEngineVersion() {
+        return version();
+    }
+
+    @Override
+    public List<String> getNames() {
+        return List.of(NAME, "lua-ws");
+    }
+
+    @Override
+    public List<String> getExtensions() {
+        return List.of("lua");
+    }
+
+    @Override
+    public List<String> getMimeTypes() {
+        return List.of("text/x-lua", "application/x-lua");
+    }
+
+    @Override
+    public String getLanguageName() {
+        return "Lua";
+    }
+
+    @Override
+    public String getLanguageVersion() {
+        return "5.2";
+    }
+
+    /** Null for {@code THREADING}: an engine is for one thread at a time. */
+    @Override
+    public @Nullable Object getParameter(String key) {
+        return PARAMETERS.get(key);
+    }
+
+    @Override
+    public String getMethodCallSyntax(String object, String method, String... arguments) {
+        return object + ":" + method + "(" + String.join(", ", arguments) + ")";
+    }
+
+    @Override
+    public String getOutputStatement(String toDisplay) {
+        return "print(" + quoted(toDisplay) + ")";
+    }
+
+    @Override
+    public String getProgram(String... statements) {
+        return String.join("\n", statements);
+    }
+
+    private static String quoted(String text) {
+        return text.chars().mapToObj(LuaScriptEngineFactory::escaped).collect(Collectors.joining("", "\"", "\""));
+    }
+
+    private static String escaped(int each) {
+        return switch (each) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> Character.toString(each);
+        };
+    }
+
+    private static String version() {
+        String version = LuaScriptEngineFactory.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

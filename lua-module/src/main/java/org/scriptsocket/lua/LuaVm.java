@@ -1,0 +1,108 @@
+package org.scriptsocket.lua;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.Globals;
+import org.luaj.vm2.LuaClosure;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Prototype;
+import org.luaj.vm2.Varargs;
+import org.luaj.vm2.compiler.LuaC;
+
+/** One Lua world: its globals, its call stack, and the ways into it from Java. For one thread at a time. */
+final class LuaVm {
+
+    private static final ThreadLocal<@Nullable LuaVm> CURRENT = new ThreadLocal<>();
+
+    private final Globals globals = new Globals();
+    private final CallTracker tracker = new CallTracker();
+    private final LuaTable stringMetatable = new LuaTable();
+
+    LuaVm() {
+        globals.debuglib = tracker;
+        globals.running.errorfunc = tracker.errorHook();
+        globals.compiler = LuaC.instance;
+        globals.loader = (code, name, environment) -> closure(code, environment);
+        // Bytecode can crash the VM: only source is loaded.
+        globals.undumper = (stream, name) -> null;
+    }
+
+    /** The VM whose code the current thread runs, or null. */
+    static @Nullable LuaVm current() {
+        return CURRENT.get();
+    }
+
+    /** The current thread, which is a coroutine's, runs code of this VM for the rest of its life. */
+    static void enterCurrent(LuaVm vm) {
+        CURRENT.set(vm);
+    }
+
+    Globals globals() {
+        return globals;
+    }
+
+    CallTracker tracker() {
+        return tracker;
+    }
+
+    /** What strings have as their metatable while this VM runs. */
+    LuaTable stringMetatable() {
+        return stringMetatable;
+    }
+
+    /** @throws LuaFailure if it does not parse */
+    Prototype compile(byte[] source, String chunkName) {
+        try {
+            return LuaC.instance.compile(new ByteArrayInputStream(source), chunkName);
+        } catch (IOException | RuntimeException e) {
+            throw tracker.failure(e);
+        }
+    }
+
+    /** A function of that code, all of whose globals are those of the environment. */
+    LuaClosure closure(Prototype code, LuaValue environment) {
+        LuaClosure closure = new LuaClosure(code, globals);
+        if (closure.upValues.length > 0) {
+            closure.upValues[0].setValue(environment);
+        }
+        return closure;
+    }
+
+    /**
+     * Calls a function from Java.
+     *
+     * @throws LuaFailure what the function threw
+     */
+    Varargs call(LuaValue function, Varargs arguments) {
+        LuaVm outer = CURRENT.get();
+        ActiveCalls stack = tracker.stack();
+        int depth = stack.depth();
+        LuaValue handler = stack.handler();
+        CURRENT.set(this);
+        stack.handler(null);
+        try {
+            return function.invoke(arguments);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw tracker.failure(e);
+        } finally {
+            stack.restore(depth, handler);
+            leave(outer);
+        }
+    }
+
+    private static void leave(@Nullable LuaVm outer) {
+        if (outer == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(outer);
+        }
+    }
+
+    /** Whether the thread is that of the coroutine that runs now. */
+    boolean isRunningCoroutine(Thread thread) {
+        return globals.running instanceof Coroutine coroutine
+                && coroutine.body().runsOn(thread);
+    }
+}

@@ -1,0 +1,46 @@
+package org.scriptsocket.lua;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.luaj.vm2.Lua;
+import org.luaj.vm2.LuaClosure;
+import org.luaj.vm2.Prototype;
+
+/**
+ * A place in a script.
+ *
+ * @param line from 1, or -1 if it is not known
+ */
+record Position(String file, int line) {
+
+    private static final Pattern PREFIX = Pattern.compile("(?s)(.+?):(\\d+): (.*)");
+
+    static Position of(LuaClosure function, int instruction) {
+        Prototype code = function.p;
+        int[] lines = code.lineinfo;
+        boolean known = lines != null && instruction >= 0 && instruction < lines.length;
+        return new Position(file(code), known ? lines[instruction] : -1);
+    }
+
+    static String file(Prototype code) {
+        return code.source == null ? "?" : Lua.chunkid(LuaText.string(code.source));
+    }
+
+    /** The position at the beginning of a message, or null. */
+    static @Nullable Position in(String message) {
+        Matcher matcher = PREFIX.matcher(message);
+        return matcher.matches() ? new Position(matcher.group(1), Integer.parseInt(matcher.group(2))) : null;
+    }
+
+    /** The message without this position at its beginning. */
+    String strip(String message) {
+        String prefix = this + ": ";
+        return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+    }
+
+    @Override
+    public String toString() {
+        return file + ":" + (line < 0 ? "?" : line);
+    }
+}

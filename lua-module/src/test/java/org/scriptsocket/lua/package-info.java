@@ -1,0 +1,4 @@
+@NullMarked
+package org.scriptsocket.lua;
+
+import org.jspecify.annotations.NullMarked;
