@@ -1,0 +1,162 @@
+package org.scriptsocket.jetty;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.transport.ConnectRequest;
+
+/**
+ * Stands between Jetty's WebSocket connection and its socket: shows Jetty only the frames that count, sees every end, and lets the
+ * socket live on after a Close frame, so that the peer gets it.
+ */
+final class FramedEndPoint extends EndPointWrapper {
+
+    private final JettyConnection connection;
+    private final FrameHeads heads;
+    private final WriteWatch watch;
+    /** What came with the 101; null when it was read. */
+    private @Nullable ByteBuffer early;
+    /** Whether all that comes is read and thrown away. */
+    private volatile boolean ignoring;
+    /** Whether the peer can not be written to any more; what it sent before is still read. */
+    private volatile boolean unwritable;
+
+    FramedEndPoint(EndPoint socket, JettyConnection connection) {
+        super(socket);
+        this.connection = connection;
+        ConnectRequest request = connection.request();
+        heads = new FrameHeads(request.limits().messageIn(), request.observer());
+        watch = new WriteWatch(
+                connection.client().timers(),
+                request.limits().writeTimeout(),
+                () -> connection.client().hand(connection::stalled));
+    }
+
+    FrameHeads heads() {
+        return heads;
+    }
+
+    void ignoreTheRest() {
+        ignoring = true;
+    }
+
+    /** Jetty would do it after any Close frame; but the peer's answer is to come first. */
+    @Override
+    public void shutdownOutput() {
+        // see endOutput
+    }
+
+    void endOutput() {
+        unwrap().shutdownOutput();
+    }
+
+    /** As Jetty's own, but for the bytes that came with the 101: they are read through {@link #fill}. */
+    @Override
+    public void upgrade(Connection next) {
+        Connection before = unwrap().getConnection();
+        if (before instanceof Connection.UpgradeFrom from) {
+            early = from.onUpgradeFrom();
+        }
+        before.onClose(null);
+        unwrap().setConnection(next);
+        next.onOpen();
+    }
+
+    @Override
+    public int fill(ByteBuffer buffer) throws IOException {
+        int filled = ignoring ? discard() : fillFrames(buffer);
+        if (filled < 0) {
+            connection.lost(connection.request().authority() + " closed the connection without a Close frame");
+        }
+        return filled;
+    }
+
+    /** Reads stay on the selector's thread: nothing that a frame leads to blocks. */
+    @Override
+    public void fillInterested(Callback callback) {
+        super.fillInterested(
+                Callback.from(Invocable.InvocationType.NON_BLOCKING, callback::succeeded, callback::failed));
+    }
+
+    @Override
+    public void write(Callback callback, ByteBuffer... buffers) {
+        if (unwritable) {
+            callback.succeeded();
+            return;
+        }
+        watch.begin(buffers);
+        super.write(
+                Callback.from(callback.getInvocationType(), () -> written(callback), x -> unwritten(callback)),
+                buffers);
+        watch.pending();
+    }
+
+    private int fillFrames(ByteBuffer buffer) {
+        while (heads.end() == null) {
+            int from = buffer.limit();
+            int filled = read(buffer);
+            if (filled <= 0) {
+                return filled;
+            }
+            int good = heads.scan(buffer, from);
+            buffer.limit(from + good);
+            if (good > 0) {
+                return good;
+            }
+        }
+        return end(heads.end());
+    }
+
+    /** Jetty has taken all frames before the end. */
+    private int end(@Nullable StreamEnd end) {
+        ignoring = true;
+        if (end != null) {
+            end.tell(connection);
+        }
+        return discard();
+    }
+
+    private int read(ByteBuffer buffer) {
+        if (early != null) {
+            int copied = BufferUtil.append(buffer, early);
+            early = early.hasRemaining() ? early : null;
+            if (copied > 0) {
+                return copied;
+            }
+        }
+        try {
+            return super.fill(buffer);
+        } catch (IOException e) {
+            connection.lost(FailureText.lost(e, connection.request()));
+            return -1;
+        }
+    }
+
+    private int discard() {
+        early = null;
+        ByteBuffer scratch = BufferUtil.allocate(4 << 10);
+        int filled;
+        do {
+            scratch.clear().limit(0);
+            filled = read(scratch);
+        } while (filled > 0);
+        return filled;
+    }
+
+    private void written(Callback callback) {
+        watch.end();
+        callback.succeeded();
+    }
+
+    /** A reset is seen here before it is read. Were the socket closed now, what the peer sent before would be lost. */
+    private void unwritten(Callback callback) {
+        unwritable = true;
+        watch.end();
+        callback.succeeded();
+    }
+}

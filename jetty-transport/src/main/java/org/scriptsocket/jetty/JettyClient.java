@@ -1,0 +1,156 @@
+package org.scriptsocket.jetty;
+
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.eclipse.jetty.websocket.core.WebSocketComponents;
+import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The Jetty client with its threads: it starts with the first dial, on a thread of its own. */
+final class JettyClient {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JettyClient.class);
+    /** A status line and headers over this are cut off by the parser, whatever the limit of a connection. */
+    private static final int MAX_HEADERS = 1 << 20;
+
+    private final JettySettings settings;
+    private final ThreadPoolExecutor dials = DaemonThreads.pool("dial", 1);
+    private final ThreadPoolExecutor names = DaemonThreads.pool("name", 8);
+    private final QueuedThreadPool threads = threads();
+    private final Scheduler timers = new ScheduledExecutorScheduler("scriptsocket-jetty-timer", true);
+    /** Null until the first dial; then used by the thread of the dials only. */
+    private @Nullable WebSocketCoreClient core;
+
+    private boolean stopped;
+
+    JettyClient(JettySettings settings) {
+        this.settings = settings;
+    }
+
+    /** What is to happen to a dial; not on the thread of the caller. */
+    interface Dial {
+        void on(WebSocketCoreClient core) throws Exception;
+
+        void failed(Throwable failure);
+    }
+
+    void dial(Dial dial) {
+        try {
+            dials.execute(() -> start(dial));
+        } catch (RejectedExecutionException e) {
+            dial.failed(e);
+        }
+    }
+
+    JettySettings settings() {
+        return settings;
+    }
+
+    Scheduler timers() {
+        return timers;
+    }
+
+    /** Runs something soon, on another thread. */
+    void hand(Runnable task) {
+        threads.execute(task);
+    }
+
+    void stop() {
+        WebSocketCoreClient last;
+        synchronized (this) {
+            stopped = true;
+            last = core;
+        }
+        dials.shutdownNow();
+        names.shutdownNow();
+        if (last != null) {
+            LifeCycle.stop(last);
+            LifeCycle.stop(last.getHttpClient());
+        }
+        LifeCycle.stop(timers);
+        LifeCycle.stop(threads);
+    }
+
+    private void start(Dial dial) {
+        try {
+            dial.on(started());
+        } catch (Exception | LinkageError e) {
+            LOG.debug("Dial failed", e);
+            dial.failed(e);
+        }
+    }
+
+    private synchronized WebSocketCoreClient started() throws Exception {
+        if (stopped) {
+            throw new IllegalStateException("The transport is closed");
+        }
+        if (core == null) {
+            core = newCore();
+        }
+        return core;
+    }
+
+    private WebSocketCoreClient newCore() throws Exception {
+        timers.start();
+        threads.start();
+        HttpClient http = newHttp();
+        WebSocketCoreClient client = new WebSocketCoreClient(
+                http, new WebSocketComponents(null, null, http.getByteBufferPool(), null, null, threads));
+        client.setClassLoader(JettyClient.class.getClassLoader());
+        client.start();
+        plain(http);
+        return client;
+    }
+
+    private HttpClient newHttp() throws Exception {
+        DialConnector connector = new DialConnector(settings);
+        connector.setSelectors(1);
+        connector.setExecutor(threads);
+        connector.setScheduler(timers);
+        HttpClient http = new HttpClient(new HttpClientTransportOverHTTP(connector));
+        http.setExecutor(threads);
+        http.setScheduler(timers);
+        http.setSocketAddressResolver(new NameLookup(settings.resolver(), names));
+        bounds(http);
+        http.start();
+        return http;
+    }
+
+    /** The deadline is ours, each connect has a destination of its own, and nothing is reused. */
+    private static void bounds(HttpClient http) {
+        http.setConnectTimeout(24 * 60 * 60 * 1000L);
+        http.setIdleTimeout(0);
+        http.setMaxConnectionsPerDestination(1 << 16);
+        http.setMaxRequestsQueuedPerDestination(1 << 16);
+        http.setDestinationIdleTimeout(2000);
+        http.setMaxResponseHeadersSize(MAX_HEADERS);
+        http.setFollowRedirects(false);
+        http.setHttpCookieStore(new HttpCookieStore.Empty());
+        http.setUserAgentField(null);
+    }
+
+    /** An answer is shown as it was sent: no content coding undone, nothing followed, nobody logged in. */
+    private static void plain(HttpClient http) {
+        http.getContentDecoderFactories().clear();
+        http.getProtocolHandlers().remove("www-authenticate");
+        http.getProtocolHandlers().remove("proxy-authenticate");
+        http.getProtocolHandlers().remove("redirect");
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool pool = new QueuedThreadPool(2, 1);
+        pool.setReservedThreads(0);
+        pool.setDaemon(true);
+        pool.setName("scriptsocket-jetty");
+        return pool;
+    }
+}

@@ -1,0 +1,269 @@
+package org.scriptsocket.jetty;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.transport.CloseStatus;
+import org.scriptsocket.transport.ConnectRequest;
+import org.scriptsocket.transport.Failure;
+import org.scriptsocket.transport.HandshakeResponse;
+import org.scriptsocket.transport.Message;
+import org.scriptsocket.transport.TransportConnection;
+import org.scriptsocket.transport.TransportListener;
+
+/** A connection from the first step of its dial to the end of its socket: every transition of its state is here. */
+final class JettyConnection implements TransportConnection, JettyClient.Dial {
+
+    private enum State {
+        DIALING,
+        OPEN,
+        /** A Close frame was queued, the peer's or ours; nothing more is told or sent. */
+        CLOSING,
+        ENDED
+    }
+
+    private final JettyClient client;
+    private final ConnectRequest request;
+    private final ListenerCalls calls;
+    private final long deadlineNanos;
+    private final Socket socket = new Socket();
+    private final HandshakeAnswer answer = new HandshakeAnswer(this);
+    private final FrameReader reader = new FrameReader(this);
+    private final Outbox outbox;
+
+    private State state = State.DIALING;
+    /** The deadline of the dial, later of the closing handshake; null while there is none. */
+    private Scheduler.@Nullable Task timer;
+    /** Null until open. */
+    private @Nullable FramedEndPoint endPoint;
+    /** Whether nothing is expected from the peer any more but the end of the socket. */
+    private boolean heard;
+
+    private boolean closeWritten;
+
+    JettyConnection(JettyClient client, ConnectRequest request, TransportListener listener) {
+        this.client = client;
+        this.request = request;
+        calls = new ListenerCalls(listener);
+        outbox = new Outbox(request.observer(), reader::pump);
+        deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(request.timeoutMillis());
+    }
+
+    ConnectRequest request() {
+        return request;
+    }
+
+    JettyClient client() {
+        return client;
+    }
+
+    Socket socket() {
+        return socket;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    FrameReader reader() {
+        return reader;
+    }
+
+    synchronized boolean isDialing() {
+        return state == State.DIALING;
+    }
+
+    synchronized boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    void dial() {
+        client.dial(this);
+    }
+
+    /** As if it had been gone: the client that would tell has stopped. */
+    void forget() {
+        socket.forget();
+    }
+
+    @Override
+    public void on(WebSocketCoreClient core) throws Exception {
+        long left = Math.max(deadlineNanos - System.nanoTime(), 0);
+        if (isDialing()) {
+            after(Duration.ofNanos(left), this::expired);
+            new UpgradeRequest(core, this).send(answer);
+        }
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        notOpened(FailureText.of(failure, request));
+    }
+
+    @Override
+    public void send(Message message) {
+        if (isOpen()) {
+            outbox.add(message);
+        }
+    }
+
+    @Override
+    public void flush() {
+        outbox.flush();
+    }
+
+    @Override
+    public long unsent() {
+        return outbox.unsent();
+    }
+
+    @Override
+    public void request(long n) {
+        reader.request(n);
+    }
+
+    @Override
+    public void close(CloseStatus status) {
+        if (isDialing()) {
+            abort();
+        } else if (move(State.OPEN, State.CLOSING)) {
+            calls.silence();
+            outbox.close(status, this::closeWritten);
+            reader.pump();
+        }
+    }
+
+    @Override
+    public void abort() {
+        calls.silence();
+        end();
+    }
+
+    @Override
+    public CompletionStage<Void> gone() {
+        return socket.gone();
+    }
+
+    /** The 101 was accepted. False if that is too late. */
+    boolean opened(CoreSession session, HandshakeResponse response) {
+        if (!move(State.DIALING, State.OPEN)) {
+            return false;
+        }
+        cancelTimer();
+        outbox.opened(session);
+        calls.add(listener -> listener.onOpen(response));
+        return true;
+    }
+
+    synchronized void framed(FramedEndPoint framed) {
+        endPoint = framed;
+    }
+
+    void notOpened(Failure failure) {
+        if (move(State.DIALING, State.ENDED)) {
+            calls.end(listener -> listener.onFailure(failure));
+        }
+        end();
+    }
+
+    void arrived(Message message) {
+        if (isOpen()) {
+            calls.add(listener -> listener.onMessage(message));
+        }
+    }
+
+    /** The peer's Close frame was read: answered by the same, or the answer to ours. */
+    void closedByPeer(CloseStatus status) {
+        if (move(State.OPEN, State.CLOSING)) {
+            calls.end(listener -> listener.onClosed(status));
+            outbox.close(status, this::closeWritten);
+        }
+        nothingMore();
+    }
+
+    /** The peer broke a rule, or sent too much. */
+    void broken(Failure failure, CloseStatus status) {
+        if (move(State.OPEN, State.CLOSING)) {
+            calls.end(listener -> listener.onFailure(failure));
+            outbox.close(status, this::closeWritten);
+        }
+        nothingMore();
+    }
+
+    /** The end without a Close frame, or, after one, just the end. */
+    void lost(String why) {
+        if (move(State.OPEN, State.ENDED)) {
+            calls.end(listener -> listener.onFailure(new Failure.Lost(why)));
+        }
+        end();
+    }
+
+    void stalled() {
+        lost("no progress in writing for "
+                + FailureText.duration(request.limits().writeTimeout()));
+    }
+
+    private void expired() {
+        notOpened(answer.atDeadline());
+    }
+
+    private void closeWritten() {
+        synchronized (this) {
+            closeWritten = true;
+        }
+        after(request.limits().closeTimeout(), this::end);
+        shutDown();
+    }
+
+    private void nothingMore() {
+        synchronized (this) {
+            heard = true;
+        }
+        shutDown();
+    }
+
+    /** The peer ends the socket when it has read our FIN; ours alone would cut off what it still sends. */
+    private void shutDown() {
+        FramedEndPoint framed;
+        synchronized (this) {
+            framed = heard && closeWritten ? endPoint : null;
+        }
+        if (framed != null) {
+            framed.endOutput();
+        }
+    }
+
+    private void end() {
+        synchronized (this) {
+            state = State.ENDED;
+        }
+        cancelTimer();
+        outbox.drop();
+        socket.abort();
+    }
+
+    private synchronized boolean move(State from, State to) {
+        boolean moved = state == from;
+        if (moved) {
+            state = to;
+        }
+        return moved;
+    }
+
+    private synchronized void after(Duration delay, Runnable task) {
+        if (state != State.ENDED) {
+            timer = client.timers().schedule(() -> client.hand(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private synchronized void cancelTimer() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+    }
+}

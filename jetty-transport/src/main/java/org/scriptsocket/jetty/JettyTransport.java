@@ -1,0 +1,71 @@
+package org.scriptsocket.jetty;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.transport.ConnectRequest;
+import org.scriptsocket.transport.Transport;
+import org.scriptsocket.transport.TransportConnection;
+import org.scriptsocket.transport.TransportListener;
+
+/** Connections over one shared Jetty client, which starts with the first of them. */
+public final class JettyTransport implements Transport {
+
+    private final JettySettings settings;
+    private final Set<JettyConnection> connections = ConcurrentHashMap.newKeySet();
+    /** Null until the first open. */
+    private @Nullable JettyClient client;
+
+    private boolean closed;
+
+    /** With {@link JettySettings#standard()}. */
+    public JettyTransport() {
+        this(JettySettings.standard());
+    }
+
+    public JettyTransport(JettySettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "jetty";
+    }
+
+    @Override
+    public TransportConnection open(ConnectRequest request, TransportListener listener) {
+        JettyConnection connection = newConnection(request, listener);
+        connection.gone().thenRun(() -> connections.remove(connection));
+        connection.dial();
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        JettyClient last = end();
+        connections.forEach(JettyConnection::abort);
+        if (last != null) {
+            last.stop();
+        }
+        connections.forEach(JettyConnection::forget);
+    }
+
+    private synchronized JettyConnection newConnection(ConnectRequest request, TransportListener listener) {
+        if (closed) {
+            throw new IllegalStateException("The transport is closed");
+        }
+        if (client == null) {
+            client = new JettyClient(settings);
+        }
+        JettyConnection connection = new JettyConnection(client, request, listener);
+        connections.add(connection);
+        return connection;
+    }
+
+    private synchronized @Nullable JettyClient end() {
+        JettyClient last = client;
+        closed = true;
+        client = null;
+        return last;
+    }
+}

@@ -1,0 +1,82 @@
+package org.scriptsocket.jetty;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.SocketAddressResolver;
+import org.scriptsocket.transport.ConnectRequest;
+
+/** Looks up names off the client's threads, and asks the address policy about every address, literals too. */
+final class NameLookup implements SocketAddressResolver {
+
+    private final UnaryOperator<InetSocketAddress> mapping;
+    private final Executor executor;
+
+    NameLookup(UnaryOperator<InetSocketAddress> mapping, Executor executor) {
+        this.mapping = mapping;
+        this.executor = executor;
+    }
+
+    @Override
+    public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
+        JettyConnection connection = DialConnector.connection(context);
+        try {
+            executor.execute(() -> answer(connection, promise));
+        } catch (RejectedExecutionException e) {
+            promise.failed(e);
+        }
+    }
+
+    private void answer(JettyConnection connection, Promise<List<InetSocketAddress>> promise) {
+        List<InetSocketAddress> addresses;
+        try {
+            addresses = connection.isDialing() ? allowed(connection.request()) : List.of();
+        } catch (UnknownHostException | RuntimeException e) {
+            promise.failed(e);
+            return;
+        }
+        if (addresses.isEmpty()) {
+            promise.failed(new UnknownHostException());
+        } else {
+            promise.succeeded(addresses);
+        }
+    }
+
+    private List<InetSocketAddress> allowed(ConnectRequest request) throws UnknownHostException {
+        InetSocketAddress target = mapping.apply(InetSocketAddress.createUnresolved(request.host(), request.port()));
+        List<InetSocketAddress> allowed = new ArrayList<>();
+        String refusal = "";
+        for (InetAddress address : lookUp(target)) {
+            InetSocketAddress candidate = new InetSocketAddress(address, target.getPort());
+            Optional<String> why = request.policy().refusal(request.host(), candidate);
+            refusal = why.orElse(refusal);
+            if (why.isEmpty()) {
+                allowed.add(candidate);
+            }
+        }
+        if (allowed.isEmpty()) {
+            throw new PlainException(refusal);
+        }
+        return allowed;
+    }
+
+    private static InetAddress[] lookUp(InetSocketAddress target) throws UnknownHostException {
+        InetAddress known = target.getAddress();
+        if (known != null) {
+            return new InetAddress[] {known};
+        }
+        try {
+            return InetAddress.getAllByName(target.getHostString());
+        } catch (UnknownHostException e) {
+            throw new PlainException("host name " + target.getHostString() + " is not known");
+        }
+    }
+}

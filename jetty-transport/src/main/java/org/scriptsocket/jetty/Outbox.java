@@ -1,0 +1,143 @@
+package org.scriptsocket.jetty;
+
+import java.nio.ByteBuffer;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.transport.CloseStatus;
+import org.scriptsocket.transport.FrameObserver;
+import org.scriptsocket.transport.FrameObserver.Direction;
+import org.scriptsocket.transport.Message;
+
+/** What waits to be written. Frames go to Jetty at a flush, in order, on whatever thread asks for it; none waits for another. */
+final class Outbox {
+
+    /** What Jetty gathers for one write. */
+    static final int BUFFER = 16 << 10;
+    /** Jetty copies shorter ones into that buffer, and says that they are written when they are there. */
+    private static final int COPIED = BUFFER / 4;
+
+    private static final int MAX_PONGS = 64 << 10;
+
+    private final @Nullable FrameObserver observer;
+    private final Runnable onRoom;
+    private final Queue<Outgoing> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger drains = new AtomicInteger();
+    private final AtomicLong unsent = new AtomicLong();
+    private final AtomicInteger pongs = new AtomicInteger();
+    /** Null until open, and after the end. */
+    private volatile @Nullable CoreSession session;
+
+    /** A frame, and what to do when it was written or never will be. */
+    private record Outgoing(Frame frame, Runnable done) {}
+
+    /** @param onRoom called when pongs were written */
+    Outbox(@Nullable FrameObserver observer, Runnable onRoom) {
+        this.observer = observer;
+        this.onRoom = onRoom;
+    }
+
+    void opened(CoreSession opened) {
+        session = opened;
+    }
+
+    long unsent() {
+        return unsent.get();
+    }
+
+    boolean takesPongs() {
+        return pongs.get() < MAX_PONGS;
+    }
+
+    void add(Message message) {
+        byte opcode = message.type() == Message.Type.TEXT ? OpCode.TEXT : OpCode.BINARY;
+        int length = message.length();
+        unsent.addAndGet(length);
+        queue.add(new Outgoing(new Frame(opcode, true, message.payload().slice()), () -> unsent.addAndGet(-length)));
+    }
+
+    void pong(@Nullable ByteBuffer ping) {
+        ByteBuffer copy = ByteBuffer.allocate(ping == null ? 0 : ping.remaining());
+        if (ping != null) {
+            copy.put(ping.slice()).flip();
+        }
+        int length = copy.remaining();
+        unsent.addAndGet(length);
+        pongs.addAndGet(length + 1);
+        queue.add(new Outgoing(new Frame(OpCode.PONG, true, copy), () -> ponged(length)));
+        flush();
+    }
+
+    /** Writes everything, then a Close frame; what is added later is not written. */
+    void close(CloseStatus status, Runnable written) {
+        queue.add(new Outgoing(CloseFrames.frame(status), written));
+        flush();
+    }
+
+    void flush() {
+        if (drains.getAndIncrement() != 0) {
+            return;
+        }
+        int done;
+        do {
+            done = drains.get();
+            drain();
+        } while (drains.addAndGet(-done) != 0);
+    }
+
+    /** Nothing is written any more. */
+    void drop() {
+        session = null;
+        flush();
+    }
+
+    private void drain() {
+        CoreSession open = session;
+        Batch batch = new Batch();
+        for (Outgoing next = queue.poll(); next != null; next = queue.poll()) {
+            if (open == null) {
+                next.done.run();
+            } else {
+                write(open, next, batch);
+            }
+        }
+        if (open != null && !batch.isEmpty()) {
+            open.flush(whenDone(batch));
+        }
+    }
+
+    private void write(CoreSession open, Outgoing next, Batch batch) {
+        Frame frame = next.frame;
+        observe(frame);
+        if (frame.isDataFrame() && frame.getPayloadLength() < COPIED) {
+            batch.add(next.done);
+            open.sendFrame(frame, Callback.NOOP, true);
+        } else {
+            open.sendFrame(frame, whenDone(next.done), true);
+        }
+    }
+
+    private void observe(Frame frame) {
+        if (observer != null) {
+            ByteBuffer payload = frame.getPayload();
+            ByteBuffer shown = payload == null ? ByteBuffer.allocate(0) : payload.asReadOnlyBuffer();
+            observer.onFrame(Direction.OUT, frame.getOpCode(), true, shown.remaining(), shown);
+        }
+    }
+
+    private void ponged(int length) {
+        unsent.addAndGet(-length);
+        pongs.addAndGet(-length - 1);
+        onRoom.run();
+    }
+
+    private static Callback whenDone(Runnable done) {
+        return Callback.from(done, failure -> done.run());
+    }
+}

@@ -1,0 +1,67 @@
+package org.scriptsocket.jetty;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import org.eclipse.jetty.client.HttpUpgrader;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.websocket.core.Configuration;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.client.CoreClientUpgradeRequest;
+import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
+import org.scriptsocket.transport.ConnectRequest;
+
+/** The opening handshake as Jetty sees it; what it says is decided by {@link Handshake}. */
+final class UpgradeRequest extends CoreClientUpgradeRequest {
+
+    private static final int BUFFER = 16 << 10;
+
+    private final JettyConnection connection;
+
+    UpgradeRequest(WebSocketCoreClient core, JettyConnection connection) {
+        super(core, uri(connection.request()));
+        this.connection = connection;
+        tag(connection);
+        setConfiguration(configuration());
+    }
+
+    @Override
+    public FrameHandler getFrameHandler() {
+        return connection.reader();
+    }
+
+    @Override
+    public HttpUpgrader newHttpUpgrader(HttpVersion version) {
+        return new Handshake(this, connection.request(), connection.client().settings());
+    }
+
+    @Override
+    public void upgrade(Response response, EndPoint endPoint) {
+        FramedEndPoint framed = new FramedEndPoint(endPoint, connection);
+        connection.framed(framed);
+        connection.reader().accepted(HandshakeAnswer.read(response, new byte[0]), framed);
+        super.upgrade(response, framed);
+    }
+
+    private static Configuration.ConfigurationCustomizer configuration() {
+        Configuration.ConfigurationCustomizer configuration = new Configuration.ConfigurationCustomizer();
+        configuration.setIdleTimeout(Duration.ZERO);
+        configuration.setMaxFrameSize(0);
+        configuration.setInputBufferSize(BUFFER);
+        configuration.setOutputBufferSize(Outbox.BUFFER);
+        return configuration;
+    }
+
+    /** Jetty refuses some hosts that can be looked up, such as {@code my_host}; they are dialled by the request all the same. */
+    private static URI uri(ConnectRequest request) {
+        String scheme = request.tls() ? "wss://" : "ws://";
+        try {
+            URI uri = new URI(scheme + request.authority() + request.target());
+            return uri.getHost() != null ? uri : new URI(scheme + "host.invalid:" + request.port() + request.target());
+        } catch (URISyntaxException e) {
+            throw new PlainException("the host or the path has a character that can not be sent");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.scriptsocket.jetty;
+
+import org.jspecify.annotations.NullMarked;
