@@ -67,7 +67,12 @@ final class ExamplesTest {
         start("echo.lua");
         Waiting.until(host, "the end", host::isIdle);
 
-        assertThat(String.join("\n", log())).contains("connected", "text", "binary", "disconnected");
+        assertThat(log())
+                .containsExactly(
+                        "Connected: websocket: 1 (" + server.url() + ")",
+                        "Text: Hello from Lua",
+                        "Binary: 0 127 128 255",
+                        "Disconnected: 1000");
     }
 
     private ScriptInstance start(String example) throws Exception {
