@@ -1,0 +1,62 @@
+package org.scriptsocket.lua;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
+import javax.script.ScriptEngineManager;
+import org.scriptsocket.ScriptHost;
+import org.scriptsocket.policy.AddressPolicy;
+import org.scriptsocket.policy.Limits;
+import org.scriptsocket.transport.Transport;
+import org.scriptsocket.websocket.NanoClock;
+
+/**
+ * Lua for Guice: a {@link ScriptEngineManager} whose engines for {@code lua-websocket} and {@code .lua} speak over the injector's
+ * {@link Transport}, and a {@link ScriptHost}, a new one for each injection, which the application closes.
+ *
+ * <p>{@link Limits}, {@link AddressPolicy} and {@link NanoClock} have defaults, which the application may replace by an
+ * {@link OptionalBinder}.
+ */
+public final class LuaModule extends AbstractModule {
+
+    @Override
+    protected void configure() {
+        OptionalBinder.newOptionalBinder(binder(), Limits.class).setDefault().toInstance(Limits.standard());
+        OptionalBinder.newOptionalBinder(binder(), AddressPolicy.class)
+                .setDefault()
+                .toInstance(AddressPolicy.anywhere());
+        OptionalBinder.newOptionalBinder(binder(), NanoClock.class).setDefault().toInstance(NanoClock.system());
+    }
+
+    @Provides
+    ScriptHost.Builder hostBuilder(Transport transport, Limits limits, AddressPolicy policy, NanoClock clock) {
+        return ScriptHost.builder()
+                .transport(transport)
+                .limits(limits)
+                .policy(policy)
+                .clock(clock);
+    }
+
+    @Provides
+    ScriptHost host(ScriptHost.Builder builder) {
+        return builder.build();
+    }
+
+    @Provides
+    @Singleton
+    LuaScriptEngineFactory factory(Provider<ScriptHost.Builder> builders) {
+        return new LuaScriptEngineFactory(builders::get);
+    }
+
+    @Provides
+    @Singleton
+    ScriptEngineManager manager(LuaScriptEngineFactory factory) {
+        ScriptEngineManager manager = new ScriptEngineManager();
+        factory.getNames().forEach(name -> manager.registerEngineName(name, factory));
+        manager.registerEngineName("lua", factory);
+        factory.getExtensions().forEach(extension -> manager.registerEngineExtension(extension, factory));
+        return manager;
+    }
+}
