@@ -1,7 +1,5 @@
 package org.scriptsocket.lua;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.LuaClosure;
 import org.luaj.vm2.LuaError;
@@ -15,8 +13,6 @@ import org.luaj.vm2.lib.OneArgFunction;
 
 /** Follows the calls of one VM, so that errors can say where they come from; LuaJ tells it each step as it would its debug library. */
 final class CallTracker extends DebugLib {
-
-    private static final Pattern JAVA = Pattern.compile("(?s)vm error: [\\w.$]+(?:: (.*))?");
 
     /** The stack of the coroutine that is running. */
     private ActiveCalls stack = new ActiveCalls();
@@ -102,8 +98,16 @@ final class CallTracker extends DebugLib {
                     ? failure
                     : new LuaFailure(failure.value(), failure.calls(), failure.isHandled(), error.getCause());
         }
+        return new LuaFailure(value(error), Calls.NONE, false, error.getCause());
+    }
+
+    /** Of an error that went through no function of a script. */
+    private static LuaValue value(LuaError error) {
         LuaValue value = error.getMessageObject();
-        return new LuaFailure(value == null ? LuaValue.NIL : value, Calls.NONE, false, error.getCause());
+        if (value == null) {
+            return LuaValue.NIL;
+        }
+        return value instanceof LuaString text ? LuaText.of(VmMessages.inLua(text.tojstring())) : value;
     }
 
     private static String sentence(Throwable thrown) {
@@ -162,20 +166,11 @@ final class CallTracker extends DebugLib {
         LuaClosure function = stack.function(1);
         Position position = stack.position(1);
         if (function == null || position == null) {
-            return plain(message);
+            return VmMessages.inLua(message);
         }
         Prototype code = function.p;
         String prefix = (code.source == null ? "?" : code.source.tojstring()) + ":" + position.line() + " ";
         String text = message.startsWith(prefix) ? message.substring(prefix.length()) : message;
-        return position + ": " + plain(text);
-    }
-
-    /** No names of Java's classes for scripts. */
-    private static String plain(String message) {
-        Matcher java = JAVA.matcher(message);
-        if (!java.matches()) {
-            return message;
-        }
-        return java.group(1) == null ? "internal error" : java.group(1);
+        return position + ": " + VmMessages.inLua(text);
     }
 }

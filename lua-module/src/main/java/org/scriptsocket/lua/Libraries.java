@@ -51,6 +51,9 @@ final class Libraries {
         new DebugFunctions(vm).define(globals);
         add("coroutine", new CoroutineFunctions(vm).table());
         Lua51Names.define(globals);
+        LuaTable io = globals.get("io").checktable();
+        LuaValue read = io.get("read");
+        Builtin.define(io, "read", args -> read.invoke(args.narg() == 0 ? LuaValue.valueOf("*l") : args));
         Builtin.define(globals.get("os").checktable(), "exit", args -> {
             throw new LuaError("os.exit is not available here");
         });

@@ -62,7 +62,7 @@ final class LuaBoundEngine implements BoundEngine {
 
     @Override
     public @Nullable ScriptFunction function(String name) {
-        return globals.get(LuaText.of(name)) instanceof LuaFunction function ? scriptFunction(function) : null;
+        return globals.rawget(LuaText.of(name)) instanceof LuaFunction function ? scriptFunction(function) : null;
     }
 
     private ScriptFunction scriptFunction(LuaFunction function) {

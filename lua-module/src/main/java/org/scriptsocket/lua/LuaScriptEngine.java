@@ -157,7 +157,7 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
     @Override
     public @Nullable Object invokeFunction(String name, @Nullable Object... arguments)
             throws ScriptException, NoSuchMethodException {
-        LuaValue function = vm.globals().get(LuaText.of(name));
+        LuaValue function = vm.globals().rawget(LuaText.of(name));
         return invoke(name, function, values.toLua(given(arguments)));
     }
 

@@ -5,7 +5,7 @@ import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaValue;
 
 /**
- * What LuaJ's error hook returns: LuaJ keeps only its text, by whose identity the failure is found again where the error is caught.
+ * What LuaJ's error hook returns: LuaJ keeps only its text, by whose identity (not its content) the failure is found again where the error is caught.
  */
 final class RaisedMessage extends LuaValue {
 
@@ -16,7 +16,7 @@ final class RaisedMessage extends LuaValue {
 
     @SuppressWarnings("StringConstructor") // an identity of its own is the point
     RaisedMessage(LuaFailure failure, @Nullable Error unwind) {
-        this.text = new String("error");
+        this.text = new String(failure.text());
         this.failure = failure;
         this.unwind = unwind;
     }

@@ -23,7 +23,14 @@ class ErrorPositionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        local x = nil; x.y = 1                                                    | chat.lua:1: attempt to index ? (a nil value)
+        local x = nil; x.y = 1                                                    | chat.lua:1: attempt to index a nil value
+        local x = nil; local y = x.z          | chat.lua:1: attempt to index a nil value
+        local x = nil; x()                    | chat.lua:1: attempt to call a nil value
+        local x = 1 + {}                      | chat.lua:1: attempt to perform arithmetic on a table value
+        local x = -{}                         | chat.lua:1: attempt to perform arithmetic on a table value
+        local x = 'a' .. {}                   | chat.lua:1: attempt to concatenate a table value
+        local x = #nil                        | chat.lua:1: attempt to get length of a nil value
+        local x = {} < {}                     | chat.lua:1: attempt to compare two table values
         error('boom')                                                             | chat.lua:1: boom
         error('boom', 0)                                                          | boom
         local function f() error('boom', 2) end f()                               | chat.lua:1: boom
@@ -130,6 +137,12 @@ class ErrorPositionTest {
     void aFailingMessageHandlerIsAnErrorOfItsOwn() throws ScriptException {
         assertThat(eval("return select(2, xpcall(error, function(m) error(m) end, 'x'))"))
                 .isEqualTo("error in error handling");
+    }
+
+    @Test
+    void anErrorInAReaderOfCodeIsTold() throws ScriptException {
+        assertThat(eval("return select(2, load(function() local x = nil + 1 end))"))
+                .isEqualTo("chat.lua:1: attempt to perform arithmetic on a nil value");
     }
 
     @Test

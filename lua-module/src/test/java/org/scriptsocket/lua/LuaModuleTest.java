@@ -53,9 +53,8 @@ class LuaModuleTest {
         host.update(0);
         assertThat(engine.eval("return table.concat(seen, ';')"))
                 .asString()
-                .contains("0")
-                .contains("Failed to open connection: ")
-                .endsWith("1");
+                .contains("3Failed to open connection: the limit of 1 ")
+                .endsWith(";1;0");
         assertThat(transport.openConnections()).isEqualTo(1);
         host.abort();
     }

@@ -268,6 +268,17 @@ class WebSocketTableTest {
     }
 
     @Test
+    void globalsThatRefuseUnknownNamesAreNoObstacle() throws ScriptException {
+        start("""
+                setmetatable(_G, {__index = function(t, k) error('undefined ' .. k) end})
+                function update(self) websocket.connect('ws://h/', nil, function() log('called') end) update = nil end
+                """);
+        updates(2);
+        assertThat(errors).isEmpty();
+        assertThat(logged).isNotEmpty().containsOnly("called");
+    }
+
+    @Test
     void argumentsOfCallsAreConverted() throws ScriptException {
         ScriptInstance instance = start(
                 "function show(self, ...) self.n = select('#', ...) return table.concat({...}, ' ') .. self.n end");
