@@ -20,7 +20,6 @@ final class HandshakeAnswer implements Response.Listener {
 
     private final JettyConnection connection;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private long headerBytes;
     /** Null until the headers are whole. */
     private @Nullable HandshakeResponse head;
 
@@ -34,22 +33,6 @@ final class HandshakeAnswer implements Response.Listener {
         List<HeaderField> headers =
                 response.getHeaders().stream().map(HandshakeAnswer::field).toList();
         return new HandshakeResponse(response.getStatus(), headers, body);
-    }
-
-    @Override
-    public void onBegin(Response response) {
-        headerBytes = 0;
-    }
-
-    @Override
-    public boolean onHeader(Response response, HttpField field) {
-        headerBytes +=
-                field.getName().length() + String.valueOf(field.getValue()).length() + 4L;
-        long limit = connection.request().limits().responseHeaders();
-        if (headerBytes > limit) {
-            connection.notOpened(tooManyHeaders(limit));
-        }
-        return true;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.scriptsocket.jetty;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -19,8 +18,6 @@ import org.slf4j.LoggerFactory;
 final class JettyClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(JettyClient.class);
-    /** A status line and headers over this are cut off by the parser, whatever the limit of a connection. */
-    private static final int MAX_HEADERS = 1 << 20;
 
     private final JettySettings settings;
     private final ThreadPoolExecutor dials = DaemonThreads.pool("dial", 1);
@@ -116,7 +113,7 @@ final class JettyClient {
         connector.setSelectors(1);
         connector.setExecutor(threads);
         connector.setScheduler(timers);
-        HttpClient http = new HttpClient(new HttpClientTransportOverHTTP(connector));
+        HttpClient http = HeaderLimit.client(connector);
         http.setExecutor(threads);
         http.setScheduler(timers);
         http.setSocketAddressResolver(new NameLookup(settings.resolver(), names));
@@ -132,7 +129,6 @@ final class JettyClient {
         http.setMaxConnectionsPerDestination(1 << 16);
         http.setMaxRequestsQueuedPerDestination(1 << 16);
         http.setDestinationIdleTimeout(2000);
-        http.setMaxResponseHeadersSize(MAX_HEADERS);
         http.setFollowRedirects(false);
         http.setHttpCookieStore(new HttpCookieStore.Empty());
         http.setUserAgentField(null);
