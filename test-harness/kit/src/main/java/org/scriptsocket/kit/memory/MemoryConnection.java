@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.kit.Timers;
 import org.scriptsocket.kit.peer.Frame;
@@ -132,7 +133,7 @@ final class MemoryConnection implements TransportConnection {
         timers.after(0, task);
     }
 
-    void dial(MemoryPeer to) {
+    void dial(Supplier<MemoryPeer> peers) {
         if (state != State.DIALLING) {
             return;
         }
@@ -141,6 +142,7 @@ final class MemoryConnection implements TransportConnection {
             fail(new Failure.NotOpened(refused.get()), Seen.How.RST);
             return;
         }
+        MemoryPeer to = peers.get();
         peer = to;
         to.connected(request);
     }

@@ -53,6 +53,14 @@ final class MemoryPeer implements PeerEnd {
 
     void connected(ConnectRequest request) {
         record.saw(new Seen.Request("GET " + request.target() + " HTTP/1.1", headers(request)));
+        answer(answer);
+    }
+
+    private void answer(Answer answer) {
+        if (answer instanceof Answer.Later later) {
+            later.gate().opened().thenRun(() -> timers.after(0, () -> answer(later.answer())));
+            return;
+        }
         record.sent(answer.getClass().getSimpleName());
         if (answer instanceof Answer.Accept accept) {
             client.accepted(new HandshakeResponse(101, Handshake.headers(accept, KEY), new byte[0]), KEY);

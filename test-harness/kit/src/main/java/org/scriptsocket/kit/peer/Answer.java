@@ -36,4 +36,7 @@ public sealed interface Answer {
 
     /** Nothing. */
     record Silence() implements Answer {}
+
+    /** The answer when the test opens the gate. */
+    record Later(Gate gate, Answer answer) implements Answer {}
 }

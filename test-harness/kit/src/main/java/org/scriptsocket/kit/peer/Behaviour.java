@@ -85,6 +85,11 @@ public record Behaviour(Answer answer, List<Step> steps) {
         return new Behaviour(new Answer.Reject(reject.status(), reject.headers(), reject.body(), bytes), steps);
     }
 
+    /** Holds the answer back until the test opens the gate. To be called last, after what adds to the answer. */
+    public Behaviour answerAfter(Gate gate) {
+        return new Behaviour(new Answer.Later(gate, answer), steps);
+    }
+
     public Behaviour then(Step step) {
         return new Behaviour(answer, plus(steps, step));
     }

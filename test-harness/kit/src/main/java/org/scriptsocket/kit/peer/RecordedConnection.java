@@ -63,6 +63,11 @@ public final class RecordedConnection implements PeerEnd {
         end.reset();
     }
 
+    @Override
+    public String toString() {
+        return "connection " + name;
+    }
+
     /** For a peer: it sends this. */
     public void sent(Object what) {
         if (keeps) {

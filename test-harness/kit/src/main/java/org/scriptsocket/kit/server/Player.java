@@ -38,7 +38,10 @@ final class Player {
     }
 
     private void answer(Answer answer, boolean last, String key) throws IOException {
-        if (answer instanceof Answer.Accept accept) {
+        if (answer instanceof Answer.Later later) {
+            wait(new Step.Await(later.gate()));
+            answer(later.answer(), last, key);
+        } else if (answer instanceof Answer.Accept accept) {
             wire.write(ResponseHead.of(accept, key));
         } else if (answer instanceof Answer.Reject reject) {
             wire.write(ResponseHead.of(reject));

@@ -1,0 +1,113 @@
+package org.scriptsocket.kit.contract;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.scriptsocket.kit.Eventually;
+import org.scriptsocket.kit.ListenerRecorder;
+import org.scriptsocket.kit.ThreadLeaks;
+import org.scriptsocket.kit.peer.Behaviour;
+import org.scriptsocket.kit.peer.Peers;
+import org.scriptsocket.kit.peer.RecordedConnection;
+import org.scriptsocket.policy.AddressPolicy;
+import org.scriptsocket.policy.HeaderField;
+import org.scriptsocket.policy.Limits;
+import org.scriptsocket.transport.ConnectRequest;
+import org.scriptsocket.transport.Transport;
+
+/** What the tests of a contract share: the subject of one test, and the checks after it. */
+public final class ContractBench {
+
+    /** Milliseconds; never reached by what goes well. */
+    static final long GENEROUS = 20_000;
+
+    private final ThreadLeaks threads = ThreadLeaks.watch();
+    private final CallGuard guard = new CallGuard();
+    private final Transport transport;
+    private final Peers peers;
+
+    ContractBench(ContractSubject subject) {
+        transport = subject.transport();
+        peers = subject.peers();
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    Peers peers() {
+        return peers;
+    }
+
+    /** A connect to this target, for which the peers then have this behaviour, with endless demand. */
+    Client open(String target, Behaviour behaviour) {
+        peers.on(target, behaviour);
+        return open(request(target), Long.MAX_VALUE);
+    }
+
+    /** The same, waited for until it is open. */
+    Client opened(String target, Behaviour behaviour) {
+        Client client = open(target, behaviour);
+        client.told().takeOpen();
+        return client;
+    }
+
+    Client open(ConnectRequest request, long demand) {
+        ListenerRecorder told = new ListenerRecorder();
+        GuardedListener listener = new GuardedListener(guard, told);
+        Client client = new Client(guard.watch(guard.call(() -> transport.open(request, listener))), told);
+        client.connection().request(demand);
+        return client;
+    }
+
+    ConnectRequest request(String target) {
+        return request(target, GENEROUS, Limits.standard());
+    }
+
+    ConnectRequest request(String target, long timeoutMillis, Limits limits) {
+        return request(target, timeoutMillis, limits, AddressPolicy.anywhere());
+    }
+
+    ConnectRequest request(String target, long timeoutMillis, Limits limits, AddressPolicy policy) {
+        List<HeaderField> headers = List.of(new HeaderField("Host", "127.0.0.1:" + peers.port()));
+        return new ConnectRequest(
+                false, "127.0.0.1", peers.port(), target, headers, List.of(), timeoutMillis, limits, policy, null);
+    }
+
+    ConnectRequest offering(String target, List<HeaderField> more, List<String> protocols) {
+        ConnectRequest plain = request(target);
+        List<HeaderField> headers =
+                Stream.concat(plain.headers().stream(), more.stream()).toList();
+        return new ConnectRequest(
+                false,
+                plain.host(),
+                plain.port(),
+                target,
+                headers,
+                protocols,
+                GENEROUS,
+                plain.limits(),
+                plain.policy(),
+                null);
+    }
+
+    /** The peer's record of the next connection, its request taken. */
+    RecordedConnection peer() {
+        RecordedConnection peer = peers.takeConnection();
+        peer.takeRequest();
+        return peer;
+    }
+
+    /** Ends everything, and checks that nothing is left and no rule of calling was broken. */
+    void finish() {
+        transport.close();
+        boolean alone = Eventually.holds(() -> peers.openConnections() == 0);
+        peers.close();
+        if (!guard.problems().isEmpty()) {
+            throw new AssertionError("the listener: " + guard.problems());
+        }
+        if (!alone) {
+            throw new AssertionError("sockets left: " + peers.openConnections());
+        }
+        threads.assertNone();
+    }
+}

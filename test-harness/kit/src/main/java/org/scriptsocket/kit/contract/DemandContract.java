@@ -1,0 +1,108 @@
+package org.scriptsocket.kit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.scriptsocket.kit.peer.Behaviour;
+import org.scriptsocket.kit.peer.Frame;
+
+/** Nothing is delivered that was not demanded. */
+interface DemandContract {
+
+    ContractBench bench();
+
+    @Test
+    default void deliversWhatIsDemandedAndNoMoreAndGoesOnWithMoreDemand() {
+        bench().peers().on("/ten", numbers(10));
+        Client client = bench().open(bench().request("/ten"), 3);
+        client.told().takeOpen();
+        expect(client, 0, 3);
+        anotherConnectionGoesThereAndBack();
+        client.told().assertExhausted();
+        client.connection().request(1);
+        expect(client, 3, 4);
+        anotherConnectionGoesThereAndBack();
+        client.told().assertExhausted();
+        client.connection().request(4);
+        client.connection().request(2);
+        expect(client, 4, 10);
+    }
+
+    @Test
+    default void deliversNothingWithoutDemand() {
+        bench().peers().on("/one", numbers(1));
+        Client client = bench().open(bench().request("/one"), 0);
+        client.told().takeOpen();
+        anotherConnectionGoesThereAndBack();
+        client.told().assertExhausted();
+        client.connection().request(1);
+        expect(client, 0, 1);
+    }
+
+    @Test
+    default void stopsReadingWithoutDemandAndLosesNothing() {
+        int length = 64 << 10;
+        Behaviour flood = Behaviour.accept();
+        for (int i = 0; i < 500; i++) {
+            flood = flood.send(Frame.binary(new byte[length]));
+        }
+        bench().peers().on("/flood", flood);
+        Client client = bench().open(bench().request("/flood"), 1);
+        client.told().takeOpen();
+        client.told().takeMessage();
+        anotherConnectionGoesThereAndBack();
+        client.told().assertExhausted();
+        client.connection().request(499);
+        for (int i = 1; i < 500; i++) {
+            assertThat(client.told().takeMessage().length()).isEqualTo(length);
+        }
+    }
+
+    @Test
+    default void askingForOneMoreEachTimeGetsAll() {
+        bench().peers().on("/many", numbers(300));
+        Client client = bench().open(bench().request("/many"), 1);
+        client.told().takeOpen();
+        for (int i = 0; i < 300; i++) {
+            expect(client, i, i + 1);
+            client.connection().request(1);
+        }
+    }
+
+    @Test
+    default void countsAMessageOnceHoweverManyFramesItHas() {
+        Behaviour split = Behaviour.accept()
+                .send(Frame.text("abcdef").split(6))
+                .send(Frame.ping("p"))
+                .send(Frame.text("ghijkl").split(6));
+        bench().peers().on("/split", split);
+        Client client = bench().open(bench().request("/split"), 2);
+        client.told().takeOpen();
+        assertThat(client.told().takeText()).isEqualTo("abcdef");
+        assertThat(client.told().takeText()).isEqualTo("ghijkl");
+    }
+
+    private void anotherConnectionGoesThereAndBack() {
+        Client other = bench().opened("/other", Behaviour.echo());
+        for (int i = 0; i < 20; i++) {
+            other.send("x");
+            other.told().takeMessage();
+        }
+        other.connection().abort();
+        other.awaitGone();
+    }
+
+    private static Behaviour numbers(int count) {
+        Behaviour all = Behaviour.accept();
+        for (int i = 0; i < count; i++) {
+            all = all.send(String.valueOf(i));
+        }
+        return all;
+    }
+
+    private static void expect(Client client, int from, int to) {
+        for (int i = from; i < to; i++) {
+            assertThat(client.told().takeText()).isEqualTo(String.valueOf(i));
+        }
+    }
+}
