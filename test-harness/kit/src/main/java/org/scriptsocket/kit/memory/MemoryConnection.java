@@ -245,11 +245,10 @@ final class MemoryConnection implements TransportConnection {
     private void closedBy(CloseStatus status) {
         closeReceived = true;
         if (state == State.OPEN) {
-            boolean silent = leaving.get();
-            beginClose(status);
-            if (!silent) {
+            if (!leaving.get()) {
                 listener.onClosed(status);
             }
+            beginClose(status);
         } else if (closeTaken) {
             end(Seen.How.FIN);
         }
@@ -259,8 +258,8 @@ final class MemoryConnection implements TransportConnection {
         CloseStatus status = failure.sent();
         if (state == State.OPEN && !leaving.get() && status != null) {
             closeReceived = true; // The answer to this one is not waited for.
-            beginClose(status);
             listener.onFailure(failure);
+            beginClose(status);
         } else {
             end(Seen.How.RST);
         }
@@ -339,17 +338,19 @@ final class MemoryConnection implements TransportConnection {
 
     private void fail(Failure failure, Seen.How how) {
         boolean silent = leaving.get() || !state.isBefore(State.CLOSING);
-        end(how);
-        if (!silent) {
-            listener.onFailure(failure);
-        }
+        end(how, silent ? () -> {} : () -> listener.onFailure(failure));
     }
 
     private void end(Seen.How how) {
+        end(how, () -> {});
+    }
+
+    private void end(Seen.How how, Runnable tell) {
         if (state == State.GONE) {
             return;
         }
         state = State.GONE;
+        tell.run();
         deadline.run();
         writeTimer.run();
         closeTimer.run();

@@ -67,8 +67,8 @@ public final class MemoryTransport implements Transport, Peers {
         }
         MemoryConnection connection = new MemoryConnection(request, listener, timers, connections::remove);
         connections.add(connection);
-        timers.after(0, () -> connection.dial(() -> peer(connection, request)));
         connection.armDeadline();
+        timers.after(0, () -> connection.dial(() -> peer(connection, request)));
         return connection;
     }
 
