@@ -53,7 +53,7 @@ interface RefusalContract {
                         .status())
                 .isEqualTo(302);
         client.awaitGone();
-        bench().peer();
+        bench().peer().takeEnd();
         bench().peers().assertExhausted();
     }
 
