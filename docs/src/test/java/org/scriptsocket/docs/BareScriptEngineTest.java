@@ -23,7 +23,8 @@ final class BareScriptEngineTest {
             lua.eval("conn = websocket.connect('" + server.url()
                     + "', nil, function(self, conn, data) print(data.message) end)");
             ScriptHost.of(lua).update(0);
-            Waiting.until(ScriptHost.of(lua), "the message", () -> out.toString().contains("welcome"));
+            Waiting.until(
+                    ScriptHost.of(lua), "the message", () -> out.toString().contains("welcome"));
             ScriptHost.of(lua).close();
         }
         assertThat(out.toString().lines()).containsExactly("", "welcome");

@@ -25,7 +25,8 @@ final class ExamplesTest {
     private static final Path EXAMPLES = Path.of("examples");
 
     private final WebSocketServer server = WebSocketServer.start();
-    private final Transport transport = new JettyTransport(JettySettings.standard().withResolver(this::toServer));
+    private final Transport transport =
+            new JettyTransport(JettySettings.standard().withResolver(this::toServer));
     private final ScriptHost host = ScriptHost.builder().transport(transport).build();
     private final ScriptEngine engine = new ScriptEngineManager().getEngineByName("lua-websocket");
 
@@ -43,7 +44,8 @@ final class ExamplesTest {
         Waiting.until(host, "the message", () -> log().size() == 2);
         instance.close();
 
-        assertThat(log()).containsExactly("Connected: websocket: 1 (ws://echo.websocket.events)", "Receiving: 'hi there'");
+        assertThat(log())
+                .containsExactly("Connected: websocket: 1 (ws://echo.websocket.events)", "Receiving: 'hi there'");
         RecordedConnection seen = server.takeConnection();
         assertThat(seen.takeRequest().headers())
                 .anyMatch(header -> header.is("Origin") && header.value().equals("mydomain.com"))
@@ -76,8 +78,7 @@ final class ExamplesTest {
     }
 
     private ScriptInstance start(String example) throws Exception {
-        engine.eval(
-                """
+        engine.eval("""
                 lines = {}
                 function log(...) table.insert(lines, table.concat({...}, "\\t")) end
                 print = log
@@ -88,7 +89,9 @@ final class ExamplesTest {
 
     private List<String> log() {
         try {
-            return String.valueOf(engine.eval("return table.concat(lines, '\\n')")).lines().toList();
+            return String.valueOf(engine.eval("return table.concat(lines, '\\n')"))
+                    .lines()
+                    .toList();
         } catch (ScriptException e) {
             throw new AssertionError(e);
         }

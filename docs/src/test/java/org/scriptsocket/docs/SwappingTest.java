@@ -15,11 +15,9 @@ import org.scriptsocket.transport.Transport;
 /** Engines and transports are swapped by one line, and the script's trace stays the same. */
 final class SwappingTest {
 
-    private static final List<String> TRACE =
-            List.of("0 ", "2 text 1", "2 binary 2", "1 1000 ");
+    private static final List<String> TRACE = List.of("0 ", "2 text 1", "2 binary 2", "1 1000 ");
 
-    private static final String LUA =
-            """
+    private static final String LUA = """
             trace = {}
             local function on_event(self, conn, data)
               local line = data.event .. " " .. data.message
@@ -39,8 +37,7 @@ final class SwappingTest {
             function lines(self) return table.concat(trace, "\\n") end
             """;
 
-    private static final String JAVASCRIPT =
-            """
+    private static final String JAVASCRIPT = """
             var trace = [], done = null;
             function onEvent(self, conn, data) {
               var message = data.event == websocket.EVENT_MESSAGE && data.type == websocket.DATA_TYPE_BINARY

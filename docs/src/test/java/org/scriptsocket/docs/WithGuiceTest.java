@@ -16,8 +16,7 @@ import org.scriptsocket.transport.Transport;
 /** The second sample of the guides: everything out of an injector. */
 final class WithGuiceTest {
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             function init(self)
               websocket.connect(URL, nil, function(self, conn, data)
                 if data.event == websocket.EVENT_CONNECTED then websocket.send(conn, "ping") end
@@ -47,6 +46,9 @@ final class WithGuiceTest {
         ScriptEngine lua = injector.getInstance(ScriptEngineManager.class).getEngineByName("lua-websocket");
         injector.getInstance(Transport.class).close();
         Object error = lua.eval("return select(2, pcall(websocket.connect, 'ws://localhost', nil, function() end))");
-        assertThat(error).as("the closed transport is the injector's").asString().contains("closed");
+        assertThat(error)
+                .as("the closed transport is the injector's")
+                .asString()
+                .contains("closed");
     }
 }

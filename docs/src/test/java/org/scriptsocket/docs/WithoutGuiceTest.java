@@ -19,8 +19,7 @@ import org.scriptsocket.kit.server.WebSocketServer;
 /** The first sample of the guides: ServiceLoader finds everything. Runs with Guice off the class path. */
 final class WithoutGuiceTest {
 
-    private static final String CHAT =
-            """
+    private static final String CHAT = """
             function init(self)
               self.heard = {}
               self.connection = websocket.connect(URL, {}, function(self, conn, data)
@@ -35,7 +34,8 @@ final class WithoutGuiceTest {
 
     @Test
     void a_host_needs_no_injector(@TempDir Path dir) throws Exception {
-        assertThatThrownBy(() -> Class.forName("com.google.inject.Injector")).isInstanceOf(ClassNotFoundException.class);
+        assertThatThrownBy(() -> Class.forName("com.google.inject.Injector"))
+                .isInstanceOf(ClassNotFoundException.class);
         Path file = Files.writeString(dir.resolve("chat.lua"), CHAT);
         try (WebSocketServer server = WebSocketServer.start();
                 ScriptHost host = ScriptHost.create()) {
