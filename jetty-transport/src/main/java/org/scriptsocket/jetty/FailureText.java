@@ -30,7 +30,7 @@ final class FailureText {
                 return new Failure.NotOpened(plain.why());
             }
             if (cause instanceof HttpException http && !"Early EOF".equals(http.getReason())) {
-                return new Failure.NotHttp("the answer of " + request.authority() + " is not HTTP");
+                return unreadable(String.valueOf(http.getReason()), request);
             }
         }
         return new Failure.NotOpened(sentence(causes, request));
@@ -46,6 +46,13 @@ final class FailureText {
         return isReset(failure)
                 ? request.authority() + " reset the connection"
                 : "the connection to " + request.authority() + " broke";
+    }
+
+    private static Failure unreadable(String reason, ConnectRequest request) {
+        return reason.contains("Too Large")
+                ? new Failure.NotOpened("the response headers are over the limit of "
+                        + request.limits().responseHeaders() + " bytes")
+                : new Failure.NotHttp("the answer of " + request.authority() + " is not HTTP");
     }
 
     private static String sentence(List<Throwable> causes, ConnectRequest request) {

@@ -48,6 +48,8 @@ final class Handshake implements HttpUpgrader {
     public void upgrade(Response response, EndPoint endPoint, Callback callback) {
         try {
             check(response);
+            // Jetty makes a URI of it once more, which does not work for all that can be sent
+            response.getRequest().path("/");
             upgrade.upgrade(response, endPoint);
             callback.succeeded();
         } catch (RuntimeException e) {

@@ -70,9 +70,6 @@ final class HandshakeAnswer implements Response.Listener {
         if (head != null && !isMadeUp(failure) && head.status() != HttpStatus.SWITCHING_PROTOCOLS_101) {
             return new Failure.WrongStatus(whole(head));
         }
-        if (failure instanceof HttpException http && http.getCode() == HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431) {
-            return tooManyHeaders(connection.request().limits().responseHeaders());
-        }
         return FailureText.of(failure, connection.request());
     }
 
@@ -94,10 +91,6 @@ final class HandshakeAnswer implements Response.Listener {
 
     private HandshakeResponse whole(HandshakeResponse answered) {
         return new HandshakeResponse(answered.status(), answered.headers(), body.toByteArray());
-    }
-
-    private static Failure tooManyHeaders(long limit) {
-        return new Failure.NotOpened("the response headers are over the limit of " + limit + " bytes");
     }
 
     private static HeaderField field(HttpField field) {

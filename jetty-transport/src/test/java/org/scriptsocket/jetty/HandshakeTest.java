@@ -52,7 +52,7 @@ final class HandshakeTest extends TransportTest {
                             "Sec-WebSocket-Version: 13",
                             "x-oDD: a\u00e9 b",
                             "User-agent: mine",
-                            "x-odd:",
+                            "x-odd: ",
                             "Sec-WebSocket-Protocol: a, b");
         }
     }
@@ -207,7 +207,7 @@ final class HandshakeTest extends TransportTest {
 
     @Test
     void a_body_that_is_cut_short_is_just_shorter() {
-        connect(Behaviour.reject(403).body("short").missing(100));
+        connect(Behaviour.reject(403).body("short").missing(100).fin());
         HandshakeResponse response =
                 recorder.takeFailure(Failure.WrongStatus.class).response();
         assertThat(response.body()).asString(StandardCharsets.UTF_8).isEqualTo("short");
