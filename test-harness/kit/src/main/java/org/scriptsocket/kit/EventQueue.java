@@ -45,6 +45,11 @@ public final class EventQueue<E> {
         return kind.cast(event);
     }
 
+    /** Whether all that has come was taken. */
+    public boolean isEmpty() {
+        return events.isEmpty();
+    }
+
     /** @throws AssertionError if there is an event that was not taken */
     public void assertExhausted() {
         List<E> left = new ArrayList<>(events);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Frame;
+import org.scriptsocket.kit.peer.Gate;
 import org.scriptsocket.kit.peer.RecordedConnection;
 import org.scriptsocket.policy.Limit;
 import org.scriptsocket.policy.Limits;
@@ -125,13 +126,15 @@ interface ClosingContract {
 
     @Test
     default void endsAfterTheWriteTimeoutWhenAClosingPeerDoesNotRead() {
-        bench().peers().on("/stuck", Behaviour.accept().stopReading());
+        Gate gate = new Gate();
+        bench().peers().on("/stuck", Behaviour.accept().await(gate));
         Limits limits = Limits.standard().with(Limit.WRITE_TIMEOUT, 300);
         Client client = bench().open(bench().request("/stuck", ContractBench.GENEROUS, limits), 1);
         client.told().takeOpen();
         client.connection().send(Message.binary(new byte[32 << 20]));
         client.connection().close(new CloseStatus(1000));
         client.awaitGone();
+        gate.open();
     }
 
     @Test

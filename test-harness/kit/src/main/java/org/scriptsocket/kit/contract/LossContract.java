@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Frame;
+import org.scriptsocket.kit.peer.Gate;
 import org.scriptsocket.policy.Limit;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.Failure;
@@ -43,12 +44,14 @@ interface LossContract {
 
     @Test
     default void givesUpAPeerThatTakesNothingForTheWriteTimeout() {
-        bench().peers().on("/stuck", Behaviour.accept().stopReading());
+        Gate gate = new Gate();
+        bench().peers().on("/stuck", Behaviour.accept().await(gate));
         Limits limits = Limits.standard().with(Limit.WRITE_TIMEOUT, 300);
         Client client = bench().open(bench().request("/stuck", GENEROUS, limits), 1);
         client.told().takeOpen();
         client.send(Message.binary(new byte[32 << 20]));
         assertLost(client);
+        gate.open();
     }
 
     @Test

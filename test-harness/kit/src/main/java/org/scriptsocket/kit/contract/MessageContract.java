@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.scriptsocket.kit.Eventually;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Frame;
+import org.scriptsocket.kit.peer.Gate;
 import org.scriptsocket.kit.peer.RecordedConnection;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Message;
@@ -147,11 +148,13 @@ interface MessageContract {
 
     @Test
     default void neverBlocksOnAPeerThatDoesNotRead() {
-        Client client = bench().opened("/stuck", Behaviour.accept().stopReading());
+        Gate gate = new Gate();
+        Client client = bench().opened("/stuck", Behaviour.accept().await(gate));
         client.send(Message.binary(new byte[32 << 20]));
         assertThat(client.connection().unsent()).isPositive();
         client.connection().abort();
         client.awaitGone();
+        gate.open();
     }
 
     @Test

@@ -1,0 +1,119 @@
+package org.scriptsocket.kit.junit;
+
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.ScriptHost;
+import org.scriptsocket.kit.Eventually;
+import org.scriptsocket.kit.ManualClock;
+import org.scriptsocket.kit.memory.MemoryTransport;
+import org.scriptsocket.kit.server.WebSocketServer;
+
+/** What one test has asked for, made when it is asked for. */
+final class TestBench implements AutoCloseable {
+
+    private final String transport;
+    private final boolean virtualTime;
+    private final ScriptErrors errors = new ScriptErrors();
+    private final ManualClock clock = new ManualClock();
+    private @Nullable WebSocketServer server;
+    private @Nullable ScriptHost host;
+    private @Nullable MemoryTransport memory;
+
+    TestBench(String transport, boolean virtualTime) {
+        this.transport = transport;
+        this.virtualTime = virtualTime;
+    }
+
+    /** An object of this type, or null if it is none that is given to tests. */
+    @Nullable Object give(Class<?> type) {
+        if (type == WebSocketServer.class) {
+            return server();
+        }
+        if (type == ScriptHost.class) {
+            return host();
+        }
+        if (type == ScriptErrors.class) {
+            return errors;
+        }
+        if (type == MemoryTransport.class) {
+            return memory();
+        }
+        return type == ManualClock.class ? clock : null;
+    }
+
+    static boolean gives(Class<?> type) {
+        return type == WebSocketServer.class
+                || type == ScriptHost.class
+                || type == ScriptErrors.class
+                || type == MemoryTransport.class
+                || type == ManualClock.class;
+    }
+
+    WebSocketServer server() {
+        WebSocketServer started = server == null ? WebSocketServer.start() : server;
+        server = started;
+        return started;
+    }
+
+    ScriptHost host() {
+        ScriptHost built = host == null ? build() : host;
+        host = built;
+        return built;
+    }
+
+    ScriptErrors errors() {
+        return errors;
+    }
+
+    private MemoryTransport memory() {
+        MemoryTransport made = memory;
+        if (made == null) {
+            made = virtualTime ? new MemoryTransport(clock) : MemoryTransport.recording();
+            memory = made;
+        }
+        return made;
+    }
+
+    private ScriptHost build() {
+        ScriptHost.Builder builder = ScriptHost.builder().onScriptError(errors);
+        if (virtualTime) {
+            builder.clock(clock);
+        }
+        if (virtualTime || transport.equals("memory")) {
+            builder.transport(memory());
+        } else if (!transport.isEmpty()) {
+            builder.transport(transport);
+        }
+        return builder.build();
+    }
+
+    /** Ends all of it, and checks that nothing is left. */
+    @Override
+    public void close() {
+        endHost();
+        if (memory != null) {
+            memory.close();
+        }
+        if (server != null) {
+            boolean alone = Eventually.holds(() -> server().openConnections() == 0);
+            int left = server.openConnections();
+            server.close();
+            if (!alone) {
+                throw new AssertionError("connections of the server left: " + left);
+            }
+        }
+        errors.assertExhausted();
+    }
+
+    private void endHost() {
+        if (host == null) {
+            return;
+        }
+        if (virtualTime) {
+            // Nobody moves the clock while close waits for the closing handshakes.
+            host.abort();
+            clock.runDue();
+        } else {
+            host.close();
+        }
+    }
+}

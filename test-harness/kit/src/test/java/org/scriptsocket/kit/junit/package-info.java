@@ -1,0 +1,4 @@
+@NullMarked
+package org.scriptsocket.kit.junit;
+
+import org.jspecify.annotations.NullMarked;
