@@ -1,7 +1,7 @@
 package org.scriptsocket.runner;
 
-import java.io.PrintWriter;
 import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Puts the commands together; only the one that is called, where one is, for that is quicker. */
 final class CommandLines {
@@ -50,10 +51,14 @@ final class CommandLines {
         return CommandLine.ExitCode.USAGE;
     }
 
-    /** Picocli's sentence, which may go on with suggestions on further lines. */
     private static String text(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "'" + unmatched.getUnmatched().get(0) + "' is one argument too many";
+        }
+        // More lines may follow, with suggestions.
         String first = e.getMessage().lines().findFirst().orElse("");
-        return Character.toLowerCase(first.charAt(0)) + first.substring(1);
+        return Character.toLowerCase(first.charAt(0))
+                + first.substring(1).replaceFirst("is not an? (int|double)$", "is not a number");
     }
 
     private static Map<String, Function<Terminal, Callable<Integer>>> commands() {

@@ -23,7 +23,8 @@ final class ErrorReport implements Consumer<ScriptError> {
         output.flush();
         err.println(visible(error.located()));
         if (!error.traceback().isBlank()) {
-            err.println(visible(error.traceback().stripTrailing()));
+            err.println("stack traceback:");
+            visible(error.traceback()).lines().forEach(line -> err.println("\t" + line.strip()));
         }
     }
 

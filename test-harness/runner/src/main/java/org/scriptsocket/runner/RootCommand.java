@@ -1,11 +1,11 @@
 package org.scriptsocket.runner;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "scriptsocket",
@@ -24,13 +24,14 @@ import picocli.CommandLine.Spec;
         })
 final class RootCommand implements Callable<Integer> {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    @Parameters(hidden = true)
+    private List<String> unknown = new ArrayList<>();
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: run, serve or engines");
+        throw new UsageException(
+                (unknown.isEmpty() ? "a command is missing" : "there is no command '" + unknown.get(0) + "'")
+                        + "; the commands are run, serve and engines");
     }
 
     static int ok() {

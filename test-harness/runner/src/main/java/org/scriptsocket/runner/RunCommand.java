@@ -2,12 +2,9 @@ package org.scriptsocket.runner;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.scriptsocket.policy.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,11 +26,11 @@ import picocli.CommandLine.Parameters;
             "  pprint         writes tables so that they can be read",
             "  os.exit(code)  ends the run with this exit status, after final",
             "",
-            "Exit status: 0; 1 if the script left an error uncaught; 2 for a wrong command line; 124 for --timeout;",
-            "or what os.exit was given, which goes before 1.",
+            "Exit status: 0; 1 if the script left an error uncaught; 2 for a wrong command line; 124 for",
+            "--timeout; or what os.exit was given, which goes before 1.",
             "",
-            "The variable SCRIPTSOCKET_OPTS holds options that come before those of the command line; quotes keep",
-            "blanks together.",
+            "The variable SCRIPTSOCKET_OPTS holds options that come before those of the command line;",
+            "quotes keep blanks together.",
             "",
             "Examples:",
             "  scriptsocket run docs/examples/echo.lua",
@@ -55,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String transport;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Defines a global, a string. Repeatable.")
-    private Map<String, String> globals = new LinkedHashMap<>();
+    private List<String> globals = new ArrayList<>();
 
     @Option(
             names = "--instances",
@@ -66,7 +63,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--hz",
             paramLabel = "N",
-            description = "Updates a second. Default: as soon as something arrives, and 60 a second if there is an update.")
+            description =
+                    "Updates a second. Default: as soon as something arrives, and 60 a second if there is an update.")
     private double hz;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "Ends the run after this time, status 124.")
@@ -76,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "NAME=VALUE",
             description = "Changes a bound, such as message-in=16MiB or close-timeout=1s. Repeatable.")
-    private Map<String, String> limits = new LinkedHashMap<>();
+    private List<String> limits = new ArrayList<>();
 
     @Option(
             names = "--resolve",
@@ -109,24 +107,12 @@ final class RunCommand implements Callable<Integer> {
                 script,
                 ScriptEngines.find(engine, script),
                 Transports.choice(transport, Reroutes.parse(reroutes)),
-                Map.copyOf(globals),
+                Assignments.parse("--set", globals),
                 instances,
                 hz,
                 timeout,
-                bounds(),
+                Bounds.parse(limits),
                 trace);
-    }
-
-    private Limits bounds() {
-        Limits bounds = Limits.standard();
-        for (Map.Entry<String, String> limit : limits.entrySet()) {
-            try {
-                bounds = bounds.with(limit.getKey(), limit.getValue());
-            } catch (IllegalArgumentException | ArithmeticException e) {
-                throw new UsageException("--limit " + e.getMessage());
-            }
-        }
-        return bounds;
     }
 
     private static void require(boolean right, String message) {

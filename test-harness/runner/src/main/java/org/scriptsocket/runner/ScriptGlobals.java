@@ -13,8 +13,6 @@ interface ScriptGlobals {
     void define(ScriptHost host, Output output, Ending ending) throws ScriptException;
 
     static ScriptGlobals of(ScriptEngine engine) {
-        return engine.getFactory() instanceof LuaScriptEngineFactory
-                ? new LuaGlobals(engine)
-                : new JavaGlobals(engine);
+        return engine.getFactory() instanceof LuaScriptEngineFactory ? new LuaGlobals(engine) : new JavaGlobals(engine);
     }
 }

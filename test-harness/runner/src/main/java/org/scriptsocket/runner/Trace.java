@@ -44,7 +44,10 @@ final class Trace implements EventObserver {
     }
 
     private static String beginning(Message message) {
-        String text = new Message(message.type(), message.payload().slice(message.payload().position(), Math.min(SHOWN, message.length()))).string();
+        String text = new Message(
+                        message.type(),
+                        message.payload().slice(message.payload().position(), Math.min(SHOWN, message.length())))
+                .string();
         return message.length() > SHOWN ? text + "..." : text;
     }
 }
