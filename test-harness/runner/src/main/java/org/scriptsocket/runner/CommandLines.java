@@ -39,7 +39,7 @@ final class CommandLines {
                 .setParameterExceptionHandler((e, args) -> refuse(terminal, e.getCommandLine(), text(e)))
                 .setExecutionExceptionHandler((e, command, result) -> {
                     if (e instanceof UsageException) {
-                        return refuse(terminal, command, e.getMessage());
+                        return refuse(terminal, command, String.valueOf(e.getMessage()));
                     }
                     throw e;
                 });
@@ -56,7 +56,7 @@ final class CommandLines {
             return "'" + unmatched.getUnmatched().get(0) + "' is one argument too many";
         }
         // More lines may follow, with suggestions.
-        String first = e.getMessage().lines().findFirst().orElse("");
+        String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return Character.toLowerCase(first.charAt(0))
                 + first.substring(1).replaceFirst("is not an? (int|double)$", "is not a number");
     }

@@ -48,7 +48,7 @@ final class ScriptEngines {
         try {
             ScriptBindings.find(engine, Thread.currentThread().getContextClassLoader());
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -50,8 +50,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return WebSocketServer.serve(port);
         } catch (UncheckedIOException e) {
-            throw new UsageException(
-                    "port " + port + " can not be had: " + e.getCause().getMessage());
+            throw new UsageException("port " + port + " can not be had; another program may have it");
         }
     }
 }
