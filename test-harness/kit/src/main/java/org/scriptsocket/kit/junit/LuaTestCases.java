@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import javax.script.ScriptEngine;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.peer.Peers;
 
 /**
  * Makes each global function {@code test_*} of the scripts that {@link LuaTests} names a JUnit test of its name.
@@ -24,11 +24,12 @@ import org.scriptsocket.kit.server.WebSocketServer;
 public interface LuaTestCases {
 
     /**
-     * Called before each test, for a class that wants to tell the server what to do, or to give the script more globals.
+     * Called before each test, for a class that wants to tell the peers what to do, or to give the script more globals.
      *
+     * @param peers a server on a socket, or, where the transport is {@code memory}, that transport
      * @param engine before the script is loaded
      */
-    default void prepare(WebSocketServer server, ScriptEngine engine) {}
+    default void prepare(Peers peers, ScriptEngine engine) {}
 
     /** The tests, in the order of the script. */
     @TestFactory

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.scriptsocket.ScriptErrorException;
 import org.scriptsocket.ScriptHost;
 import org.scriptsocket.ScriptInstance;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.peer.Peers;
 import org.scriptsocket.script.ScriptFunction;
 
 /** One run of one test function, with everything new. */
@@ -21,7 +21,7 @@ final class LuaTestRun {
     private final LuaTestScript script;
     private final LuaTestFunction function;
     private final LuaTests settings;
-    private final BiConsumer<WebSocketServer, ScriptEngine> prepare;
+    private final BiConsumer<Peers, ScriptEngine> prepare;
     private final TestBench bench;
     /** Completes when the test is over, exceptionally if it failed. */
     private final CompletableFuture<Void> over = new CompletableFuture<>();
@@ -30,7 +30,7 @@ final class LuaTestRun {
             LuaTestScript script,
             LuaTestFunction function,
             LuaTests settings,
-            BiConsumer<WebSocketServer, ScriptEngine> prepare) {
+            BiConsumer<Peers, ScriptEngine> prepare) {
         this.script = script;
         this.function = function;
         this.settings = settings;
@@ -50,8 +50,8 @@ final class LuaTestRun {
 
     private void play() throws ScriptException, NoSuchMethodException {
         ScriptEngine engine = engine();
-        engine.put("URL", bench.server().url());
-        prepare.accept(bench.server(), engine);
+        engine.put("URL", bench.peers().url());
+        prepare.accept(bench.peers(), engine);
         ScriptHost host = bench.host();
         host.load(engine, "log = log or print", "prelude");
         ScriptInstance instance =

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import javax.script.ScriptEngine;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.peer.Peers;
 
 /**
  * A test script on the class path.
@@ -38,7 +38,7 @@ record LuaTestScript(String name, String source, URI uri) {
         }
     }
 
-    Stream<DynamicNode> tests(LuaTests settings, BiConsumer<WebSocketServer, ScriptEngine> prepare) {
+    Stream<DynamicNode> tests(LuaTests settings, BiConsumer<Peers, ScriptEngine> prepare) {
         List<LuaTestFunction> functions = LuaTestFunction.in(source);
         if (functions.isEmpty()) {
             throw new IllegalStateException(name + " has no function whose name begins with test_");

@@ -5,6 +5,7 @@ import org.scriptsocket.ScriptHost;
 import org.scriptsocket.kit.Eventually;
 import org.scriptsocket.kit.ManualClock;
 import org.scriptsocket.kit.memory.MemoryTransport;
+import org.scriptsocket.kit.peer.Peers;
 import org.scriptsocket.kit.server.WebSocketServer;
 
 /** What one test has asked for, made when it is asked for. */
@@ -60,6 +61,15 @@ final class TestBench implements AutoCloseable {
         return built;
     }
 
+    /** Where the host's connections get to. */
+    Peers peers() {
+        return inMemory() ? memory() : server();
+    }
+
+    private boolean inMemory() {
+        return virtualTime || transport.equals("memory");
+    }
+
     ScriptErrors errors() {
         return errors;
     }
@@ -78,7 +88,7 @@ final class TestBench implements AutoCloseable {
         if (virtualTime) {
             builder.clock(clock);
         }
-        if (virtualTime || transport.equals("memory")) {
+        if (inMemory()) {
             builder.transport(memory());
         } else if (!transport.isEmpty()) {
             builder.transport(transport);
