@@ -54,9 +54,7 @@ final class JavaValues {
             return LuaString.valueUsing(bytes.clone());
         }
         if (value instanceof Map<?, ?> map) {
-            LuaTable table = new LuaTable();
-            map.forEach((key, each) -> table.rawset(toLua(key), toLua(each)));
-            return table;
+            return table(map);
         }
         if (value instanceof List<?> list) {
             return LuaValue.listOf(list.stream().map(this::toLua).toArray(LuaValue[]::new));
@@ -65,6 +63,12 @@ final class JavaValues {
             return Builtin.of("function", args -> call(function, args));
         }
         return luajava ? CoerceJavaToLua.coerce(value) : new LuaUserdata(value);
+    }
+
+    private LuaTable table(Map<?, ?> map) {
+        LuaTable table = new LuaTable();
+        map.forEach((key, each) -> table.rawset(toLua(key), toLua(each)));
+        return table;
     }
 
     /** Null for nil, String, Integer, Double, Boolean, the object that a userdata stands for; all else as LuaJ has it. */

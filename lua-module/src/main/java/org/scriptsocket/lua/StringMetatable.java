@@ -1,6 +1,5 @@
 package org.scriptsocket.lua;
 
-import org.jspecify.annotations.Nullable;
 import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
@@ -17,9 +16,9 @@ final class StringMetatable extends LuaTable {
     private static final LuaTable LIBRARY = library();
 
     /** Serves stock LuaJ in the same JVM. */
-    private final @Nullable LuaValue outside;
+    private final LuaValue outside;
 
-    private StringMetatable(@Nullable LuaValue outside) {
+    private StringMetatable(LuaValue outside) {
         this.outside = outside;
     }
 
@@ -27,16 +26,22 @@ final class StringMetatable extends LuaTable {
         Globals scratch = new Globals();
         scratch.load(new PackageLib());
         LuaTable library = scratch.load(new StringLib()).checktable();
+        // Loading has set it, if it was not there already.
         LuaString.s_metatable = new StringMetatable(LuaString.s_metatable);
-        return library;
+        return copy(library);
+    }
+
+    private static LuaTable copy(LuaTable library) {
+        LuaTable copy = new LuaTable();
+        for (LuaValue name : library.keys()) {
+            copy.rawset(name, library.rawget(name));
+        }
+        return copy;
     }
 
     /** Gives a VM a {@code string} table and a string metatable of its own. */
     static void install(LuaVm vm) {
-        LuaTable string = new LuaTable();
-        for (LuaValue name : LIBRARY.keys()) {
-            string.rawset(name, LIBRARY.rawget(name));
-        }
+        LuaTable string = copy(LIBRARY);
         vm.globals().rawset("string", string);
         vm.globals().get("package").get("loaded").set("string", string);
         vm.stringMetatable().rawset(LuaValue.INDEX, string);
@@ -45,9 +50,6 @@ final class StringMetatable extends LuaTable {
     @Override
     public LuaValue rawget(LuaValue key) {
         LuaVm vm = LuaVm.current();
-        if (vm != null) {
-            return vm.stringMetatable().rawget(key);
-        }
-        return outside == null ? NIL : outside.rawget(key);
+        return vm == null ? outside.rawget(key) : vm.stringMetatable().rawget(key);
     }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaUserdata;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
@@ -34,9 +35,16 @@ final class TextFunctions {
         if (!tag.isnil()) {
             return tag.call(value);
         }
-        return value.type() == LuaValue.TNUMBER
-                ? LuaValue.valueOf(NumberText.of(value.todouble()))
-                : LuaText.of(value.tojstring());
+        if (value.type() == LuaValue.TNUMBER) {
+            return LuaValue.valueOf(NumberText.of(value.todouble()));
+        }
+        boolean named = !value.isfunction() && value.getClass() != LuaUserdata.class;
+        return named ? LuaText.of(value.tojstring()) : LuaValue.valueOf(identity(value));
+    }
+
+    /** No name and no content of a Java object for scripts. */
+    private static String identity(LuaValue value) {
+        return String.format("%s: 0x%08x", value.typename(), System.identityHashCode(value));
     }
 
     private Varargs print(LuaValue tostring, Varargs args) {

@@ -1,6 +1,7 @@
 package org.scriptsocket.lua;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,18 +45,23 @@ final class VmMessages {
                 return value(each.words(), matcher.group(1));
             }
         }
-        Matcher two = ARITHMETIC.matcher(message);
-        if (two.matches()) {
-            boolean second = two.group(1).equals("number");
-            return value("attempt to perform arithmetic on", two.group(second ? 2 : 1));
+        Matcher comparison = COMPARISON.matcher(message);
+        return comparison.matches() ? comparison(comparison.group(1), comparison.group(2)) : operation(message);
+    }
+
+    /** Of two values, the one that can not be what it should. */
+    private static String operation(String message) {
+        Matcher arithmetic = ARITHMETIC.matcher(message);
+        if (arithmetic.matches()) {
+            boolean second = arithmetic.group(1).equals("number");
+            return value("attempt to perform arithmetic on", arithmetic.group(second ? 2 : 1));
         }
-        two = CONCATENATION.matcher(message);
-        if (two.matches()) {
-            boolean second = two.group(1).equals("string") || two.group(1).equals("number");
-            return value("attempt to concatenate", two.group(second ? 2 : 1));
+        Matcher concatenation = CONCATENATION.matcher(message);
+        if (concatenation.matches()) {
+            boolean second = Set.of("string", "number").contains(concatenation.group(1));
+            return value("attempt to concatenate", concatenation.group(second ? 2 : 1));
         }
-        two = COMPARISON.matcher(message);
-        return two.matches() ? comparison(two.group(1), two.group(2)) : message;
+        return message;
     }
 
     private static String value(String words, String type) {

@@ -3,6 +3,7 @@ package org.scriptsocket.lua;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javax.script.ScriptEngine;
+import javax.script.ScriptEngineManager;
 import javax.script.ScriptException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,24 @@ class StringsTest {
         assertThat(other.eval("return ('x'):upper()")).isEqualTo("X");
         engine.eval("getmetatable('').__index = nil");
         assertThat(other.eval("return ('x'):upper()")).isEqualTo("X");
+    }
+
+    @Test
+    void stockLuaJInTheSameJvmKeepsItsStringsAndCanNotBreakOurs() throws ScriptException {
+        ScriptEngine stock = new ScriptEngineManager().getEngineByName("luaj");
+        assertThat(stock.eval("return ('x'):upper()")).isEqualTo("X");
+        stock.eval("kept = string.upper string.upper = nil string.rep = nil");
+        assertThat(engine.eval("return ('x'):upper()")).isEqualTo("X");
+        assertThat(new LuaScriptEngineFactory().getScriptEngine().eval("return ('x'):rep(2):upper()"))
+                .isEqualTo("XX");
+    }
+
+    @Test
+    void namesOfValuesTellNothingOfJava() throws ScriptException {
+        engine.put("thing", new StringBuilder("secret"));
+        assertThat(engine.eval("return tostring(thing)")).asString().matches("userdata: 0x[0-9a-f]{8}");
+        assertThat(engine.eval("return tostring(print)")).asString().matches("function: 0x[0-9a-f]{8}");
+        assertThat(engine.eval("return tostring(function() end)")).asString().matches("function: 0x[0-9a-f]{8}");
     }
 
     @Test
