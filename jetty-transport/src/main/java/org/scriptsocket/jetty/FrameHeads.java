@@ -1,6 +1,7 @@
 package org.scriptsocket.jetty;
 
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.Failure;
@@ -48,25 +49,33 @@ final class FrameHeads {
         return headSize > 0 && isFin() && !isControl() ? messageSize : -1;
     }
 
+    /** Appends the bytes of a head that were kept back because it was not whole, and says how many they are. */
+    int appendHeld(ByteBuffer bytes) {
+        int held = missing >= 0 || headSize == 0 || opcode() == CLOSE ? 0 : headSize;
+        BufferUtil.append(bytes, head, 0, held);
+        return held;
+    }
+
     /**
      * Reads on.
      *
-     * @param bytes from {@code from} to the limit; not changed
-     * @return how many of them are frames for Jetty: those before a Close frame or a violation
+     * @param bytes not changed; those before {@code from} were {@linkplain #appendHeld kept back}
+     * @param from where the new bytes begin, which end at the limit
+     * @param held how many were kept back
+     * @return where the bytes end that are frames for Jetty: before an incomplete head, a Close frame or a violation
      */
-    int scan(ByteBuffer bytes, int from) {
+    int scan(ByteBuffer bytes, int from, int held) {
         int at = from;
-        int good = from;
+        int good = from - held;
         while (end == null && at < bytes.limit()) {
             at = missing < 0 ? readHead(bytes, at) : readPayload(bytes, at);
             good = isHidden() ? good : at;
         }
-        return good - from;
+        return good;
     }
 
-    /** Of a Close frame, and of a head that breaks a rule, Jetty sees no byte that was not passed on before. */
     private boolean isHidden() {
-        return end != null || headSize > 0 && opcode() == CLOSE;
+        return end != null || headSize > 0 && (missing < 0 || opcode() == CLOSE);
     }
 
     private int readHead(ByteBuffer bytes, int from) {

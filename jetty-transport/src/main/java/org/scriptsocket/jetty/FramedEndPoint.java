@@ -23,8 +23,8 @@ final class FramedEndPoint extends EndPointWrapper {
     private @Nullable ByteBuffer early;
     /** Whether all that comes is read and thrown away. */
     private volatile boolean ignoring;
-    /** Whether the peer can not be written to any more; what it sent before is still read. */
-    private volatile boolean unwritable;
+    /** Why the peer can not be written to any more, or null; what it sent before is still read, and then the end, once more. */
+    private volatile @Nullable String unwritable;
 
     FramedEndPoint(EndPoint socket, JettyConnection connection) {
         super(socket);
@@ -71,7 +71,9 @@ final class FramedEndPoint extends EndPointWrapper {
     public int fill(ByteBuffer buffer) throws IOException {
         int filled = ignoring ? discard() : fillFrames(buffer);
         if (filled < 0) {
-            connection.lost(connection.request().authority() + " closed the connection without a Close frame");
+            String why = unwritable;
+            String fin = connection.request().authority() + " closed the connection without a Close frame";
+            connection.lost(why == null ? fin : why);
         }
         return filled;
     }
@@ -85,28 +87,25 @@ final class FramedEndPoint extends EndPointWrapper {
 
     @Override
     public void write(Callback callback, ByteBuffer... buffers) {
-        if (unwritable) {
+        if (unwritable != null) {
             callback.succeeded();
             return;
         }
         watch.begin(buffers);
         super.write(
-                Callback.from(callback.getInvocationType(), () -> written(callback), x -> unwritten(callback)),
+                Callback.from(callback.getInvocationType(), () -> written(callback), x -> unwritten(x, callback)),
                 buffers);
         watch.pending();
     }
 
     private int fillFrames(ByteBuffer buffer) {
         while (heads.end() == null) {
-            int from = buffer.limit();
+            int begin = buffer.limit();
+            int held = heads.appendHeld(buffer);
             int filled = read(buffer);
-            if (filled <= 0) {
-                return filled;
-            }
-            int good = heads.scan(buffer, from);
-            buffer.limit(from + good);
-            if (good > 0) {
-                return good;
+            buffer.limit(filled <= 0 ? begin : heads.scan(buffer, begin + held, held));
+            if (filled <= 0 || buffer.limit() > begin) {
+                return filled <= 0 ? filled : buffer.limit() - begin;
             }
         }
         return end(heads.end());
@@ -154,8 +153,8 @@ final class FramedEndPoint extends EndPointWrapper {
     }
 
     /** A reset is seen here before it is read. Were the socket closed now, what the peer sent before would be lost. */
-    private void unwritten(Callback callback) {
-        unwritable = true;
+    private void unwritten(Throwable failure, Callback callback) {
+        unwritable = FailureText.lost(failure, connection.request());
         watch.end();
         callback.succeeded();
     }

@@ -1,5 +1,6 @@
 package org.scriptsocket.jetty;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -55,7 +56,7 @@ final class NameLookup implements SocketAddressResolver {
         List<InetSocketAddress> allowed = new ArrayList<>();
         String refusal = "";
         for (InetAddress address : lookUp(target)) {
-            InetSocketAddress candidate = new InetSocketAddress(address, target.getPort());
+            InetSocketAddress candidate = new InetSocketAddress(named(request.host(), address), target.getPort());
             Optional<String> why = request.policy().refusal(request.host(), candidate);
             refusal = why.orElse(refusal);
             if (why.isEmpty()) {
@@ -66,6 +67,13 @@ final class NameLookup implements SocketAddressResolver {
             throw new PlainException(refusal);
         }
         return allowed;
+    }
+
+    /** Jetty takes SNI, and the host that a certificate must be for, from the address that it dials. */
+    private static InetAddress named(String host, InetAddress address) throws UnknownHostException {
+        return address instanceof Inet6Address six
+                ? Inet6Address.getByAddress(host, six.getAddress(), six.getScopeId())
+                : InetAddress.getByAddress(host, address.getAddress());
     }
 
     private static InetAddress[] lookUp(InetSocketAddress target) throws UnknownHostException {

@@ -164,7 +164,7 @@ final class FramesTest extends TransportTest {
                 Arguments.of(Frame.of(Frame.TEXT, (byte) 0xFF).notFinal(), 1007, "Text message is not valid UTF-8"),
                 Arguments.of(Frame.of(Frame.CLOSE, (byte) 3), 1002, "Close frame with half a code"),
                 Arguments.of(Frame.close(1006, ""), 1002, "Invalid close code 1006"),
-                Arguments.of(Frame.close(1005, "x"), 1002, "Invalid close code 1005"),
+                Arguments.of(Frame.of(Frame.CLOSE, (byte) 3, (byte) 0xED), 1002, "Invalid close code 1005"),
                 Arguments.of(Frame.close(999, ""), 1002, "Invalid close code 999"),
                 Arguments.of(Frame.close(5000, ""), 1002, "Invalid close code 5000"),
                 Arguments.of(
@@ -358,7 +358,6 @@ final class FramesTest extends TransportTest {
         RecordedConnection seen = server.takeConnection();
         seen.takeRequest();
         seen.reset();
-        seen.takeEnd();
         for (int i = 0; i < 10; i++) {
             connection.send(Message.binary(new byte[100_000]));
             connection.flush();

@@ -1,0 +1,66 @@
+package org.scriptsocket.jetty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.multibindings.OptionalBinder;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.scriptsocket.kit.ListenerRecorder;
+import org.scriptsocket.kit.memory.MemoryTransport;
+import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.transport.Transport;
+
+final class JettyTransportModuleTest {
+
+    @Test
+    void the_transport_is_one_for_all() {
+        Injector injector = Guice.createInjector(new JettyTransportModule());
+        Transport transport = injector.getInstance(Transport.class);
+        assertThat(transport).isInstanceOf(JettyTransport.class).isSameAs(injector.getInstance(Transport.class));
+        transport.close();
+    }
+
+    @Test
+    void the_application_may_set_the_settings() {
+        Injector injector = Guice.createInjector(new JettyTransportModule(), new AbstractModule() {
+            @Override
+            protected void configure() {
+                OptionalBinder.newOptionalBinder(binder(), JettySettings.class)
+                        .setBinding()
+                        .toInstance(JettySettings.standard().withUserAgent("mine"));
+            }
+        });
+        ListenerRecorder recorder = new ListenerRecorder();
+        try (WebSocketServer server = WebSocketServer.start();
+                Transport transport = injector.getInstance(Transport.class)) {
+            transport.open(Requests.to(server.port()), recorder);
+            assertThat(server.takeConnection().takeRequest().header("User-Agent"))
+                    .isEqualTo("mine");
+        }
+    }
+
+    @Test
+    void the_application_may_set_another_transport() {
+        MemoryTransport other = new MemoryTransport();
+        Module own = new AbstractModule() {
+            @Override
+            protected void configure() {
+                OptionalBinder.newOptionalBinder(binder(), Transport.class)
+                        .setBinding()
+                        .toInstance(other);
+            }
+        };
+        assertThat(Guice.createInjector(new JettyTransportModule(), own).getInstance(Transport.class))
+                .isSameAs(other);
+    }
+
+    @Test
+    void the_transport_is_found_without_an_injector() {
+        assertThat(ServiceLoader.load(Transport.class).stream().map(ServiceLoader.Provider::type))
+                .contains(JettyTransport.class);
+    }
+}
