@@ -1,0 +1,199 @@
+package org.scriptsocket.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scriptsocket.kit.server.WebSocketServer;
+
+class RunTest {
+
+    @TempDir
+    private Path folder;
+
+    private Cli cli;
+
+    @BeforeEach
+    void open() {
+        cli = new Cli(folder);
+    }
+
+    @Test
+    void theExampleEchoesThroughTheServerThatIsStartedForIt() {
+        assertThat(cli.run("run", "../../docs/examples/echo.lua")).isZero();
+
+        assertThat(cli.out().lines())
+                .hasSize(4)
+                .element(0)
+                .asString()
+                .matches("Connected: websocket: 1 \\(ws://127\\.0\\.0\\.1:\\d+\\)");
+        assertThat(cli.out().lines().skip(1))
+                .containsExactly("Text: Hello from Lua", "Binary: 0 127 128 255", "Disconnected: 1000");
+        assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
+    void aScriptWithoutUpdateAndConnectionsEndsByItself() {
+        String script =
+                cli.script("a.lua", "function init(self) log('init') end function final(self) log('final') end");
+
+        assertThat(cli.run("run", script)).isZero();
+        assertThat(cli.run("run", "--hz", "100", script)).isZero();
+
+        assertThat(cli.out()).isEqualTo("init\nfinal\ninit\nfinal\n");
+    }
+
+    @Test
+    void setDefinesStringsAndKeepsTheServerAway() {
+        String script = cli.script("a.lua", "log(URL, type(N), N, EMPTY == '', EQUALS)");
+
+        cli.run(
+                "run",
+                "--set",
+                "URL=ws://h\u00e9:1",
+                "--set",
+                "N=12",
+                "--set",
+                "EMPTY=",
+                "--set",
+                "EQUALS=a=b",
+                script);
+
+        assertThat(cli.out()).isEqualTo("ws://h\u00e9:1\tstring\t12\ttrue\ta=b\n");
+    }
+
+    @Test
+    void everyInstanceHasASelfOfItsOwnAndSharesTheGlobals() {
+        String script = cli.script(
+                "a.lua", "n = 0 function init(self) n = n + 1 self.n = n end function final(self) log(self.n, n) end");
+
+        cli.run("run", "--instances", "3", script);
+
+        assertThat(cli.out().lines()).containsExactlyInAnyOrder("1\t3", "2\t3", "3\t3");
+    }
+
+    @Test
+    void hzIsTheNumberOfUpdatesASecondAtMost() {
+        String script = cli.script("a.lua", """
+                local updates, seconds = 0, 0
+                function update(self, dt)
+                  updates, seconds = updates + 1, seconds + dt
+                  if updates == 5 then log(seconds >= 0.19) os.exit() end
+                end
+                """);
+
+        assertThat(cli.run("run", "--hz", "20", script)).isZero();
+
+        assertThat(cli.out()).isEqualTo("true\n");
+    }
+
+    @Test
+    void aTimeoutEndsTheRunAfterFinal() {
+        String script = cli.script("a.lua", "function update() end function final() log('final') end");
+
+        assertThat(cli.run("run", "--timeout", "0.2", script)).isEqualTo(124);
+
+        assertThat(cli.out()).isEqualTo("final\n");
+        assertThat(cli.err()).contains("timed out after 0.2 s");
+    }
+
+    @Test
+    void aLimitIsChangedByItsName() {
+        String script = cli.script("a.lua", """
+                websocket.connect(URL, nil, function(self, conn, data)
+                  if data.event == websocket.EVENT_CONNECTED then
+                    log(pcall(websocket.send, conn, ("x"):rep(11)))
+                    websocket.send(conn, ("x"):rep(10))
+                    websocket.disconnect(conn)
+                  end
+                end)
+                """);
+
+        assertThat(cli.run("run", "--limit", "message-out=10", script)).isZero();
+
+        assertThat(cli.out()).startsWith("false\t").contains("10").hasLineCount(1);
+    }
+
+    @Test
+    void traceShowsEveryEventWithItsTime() {
+        assertThat(cli.run("run", "--trace", "../../docs/examples/echo.lua")).isZero();
+
+        String begin = "\\d\\d:\\d\\d:\\d\\d\\.\\d{3} websocket: 1 \\(ws://127\\.0\\.0\\.1:\\d+\\) ";
+        assertThat(cli.err())
+                .matches(begin + "CONNECTED status=101\n" + begin + "MESSAGE TEXT 14 bytes Hello from Lua\n" + begin
+                        + "MESSAGE BINARY 4 bytes\n" + begin + "DISCONNECTED code=1000\n");
+    }
+
+    @Test
+    void resolveDialsAnotherPlaceThanTheUrlSays() {
+        try (WebSocketServer server = WebSocketServer.serve(0)) {
+            int status = cli.run(
+                    "run",
+                    "--transport",
+                    "jetty",
+                    "--set",
+                    "URL=ws://echo.invalid/",
+                    "--resolve",
+                    "echo.invalid:80=127.0.0.1:" + server.port(),
+                    "../../docs/examples/echo.lua");
+
+            assertThat(status).isZero();
+        }
+        assertThat(cli.out())
+                .contains("Connected: websocket: 1 (ws://echo.invalid)")
+                .contains("Text: Hello from Lua");
+    }
+
+    @Test
+    void theVariablesOptionsComeBeforeThoseOfTheCommandLine() {
+        String script = cli.script("a.lua", "log(A, B, C)");
+        cli.environment("SCRIPTSOCKET_OPTS", " --set 'A=with blanks' --set B=\"it's\"  --set C=1");
+
+        assertThat(cli.run("run", "--set", "C=2", script)).isZero();
+
+        assertThat(cli.out()).isEqualTo("with blanks\tit's\t2\n");
+    }
+
+    @Test
+    void ctrlCRunsFinalAndClosesTheConnections() throws InterruptedException {
+        String script = cli.script("a.lua", """
+                websocket.connect(URL, nil, function(self, conn, data) log(data.event) end)
+                function final(self) log("final") end
+                """);
+        Shutdown shutdown = new Shutdown();
+        try (WebSocketServer server = WebSocketServer.start()) {
+            Thread run = new Thread(() -> {
+                cli.run(shutdown, "run", "--set", "URL=" + server.url(), script);
+                shutdown.finished();
+            });
+            run.start();
+            var connection = server.takeConnection();
+            shutdown.ask();
+            run.join();
+
+            connection.takeRequest();
+            assertThat(connection.takeFrame().status().code()).isEqualTo(1001);
+        }
+        assertThat(cli.out()).endsWith("final\n");
+    }
+
+    @Test
+    void aScriptInAnotherLanguageIsRunByTheEngineForItsExtensionOrTheOneThatIsNamed() {
+        String source = """
+                function init(self) {
+                  websocket.connect(URL, null, function (self, conn, data) {
+                    if (data.event == websocket.EVENT_CONNECTED) websocket.send(conn, "hi", {type: websocket.DATA_TYPE_TEXT});
+                    if (data.event == websocket.EVENT_MESSAGE) { log("got", data.message); os.exit(7); }
+                  });
+                }
+                """;
+
+        assertThat(cli.run("run", cli.script("a.js", source))).isEqualTo(7);
+        assertThat(cli.run("run", "--engine", "nashorn", cli.script("a.txt", source)))
+                .isEqualTo(7);
+
+        assertThat(cli.out()).isEqualTo("got\thi\ngot\thi\n");
+    }
+}

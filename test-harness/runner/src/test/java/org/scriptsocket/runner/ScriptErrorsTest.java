@@ -1,0 +1,107 @@
+package org.scriptsocket.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScriptErrorsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Cli cli;
+
+    @BeforeEach
+    void open() {
+        cli = new Cli(folder);
+    }
+
+    @Test
+    void anErrorInInitIsShownWithPositionAndTraceback() {
+        String script =
+                cli.script("a.lua", "local function f()\n  error('boom')\nend\nfunction init(self)\n  f()\nend\n");
+
+        assertThat(cli.run("run", script)).isEqualTo(1);
+
+        assertThat(cli.err()).startsWith("a.lua:2: boom\nstack traceback:\n\ta.lua:2: ");
+        assertThat(cli.err().lines().skip(2)).allMatch(line -> line.startsWith("\t"));
+    }
+
+    @Test
+    void anErrorAtTheTopLevelIsShownToo() {
+        assertThat(cli.run("run", cli.script("a.lua", "\n\nerror('top')"))).isEqualTo(1);
+
+        assertThat(cli.err()).startsWith("a.lua:3: top\n");
+    }
+
+    @Test
+    void anErrorInACallbackDoesNotEndTheRunButMakesItFail() {
+        String script = cli.script("a.lua", """
+                websocket.connect(URL, nil, function(self, conn, data)
+                  log(data.event)
+                  websocket.disconnect(conn)
+                  error("in callback")
+                end)
+                """);
+
+        assertThat(cli.run("run", script)).isEqualTo(1);
+
+        assertThat(cli.out()).isEqualTo("0\n1\n");
+        assertThat(cli.err())
+                .containsOnlyOnce("a.lua:4: in callback\nstack traceback:\n\ta.lua:4: in function")
+                .contains("in callback", "in callback");
+    }
+
+    @Test
+    void whatExitWasGivenGoesBeforeAnError() {
+        String script = cli.script("a.lua", "function init() os.exit(0) end function final() error('late') end");
+
+        assertThat(cli.run("run", script)).isZero();
+
+        assertThat(cli.err()).startsWith("a.lua:1: late\n");
+    }
+
+    @Test
+    void aScriptThatDoesNotParseIsOneLine() {
+        assertThat(cli.run("run", cli.script("a.lua", "\nx = = 1"))).isEqualTo(1);
+
+        assertThat(cli.err()).startsWith("a.lua:2: ").hasLineCount(1);
+    }
+
+    @Test
+    void aFileOfBytesIsOneLineThatATerminalSurvives() {
+        byte[] bytes = {27, 'L', 'u', 'a', 0x52, 0, 1, 4, 8, 4, 8, 0, (byte) 0x93, 13, 10, 26, 10};
+
+        assertThat(cli.run("run", cli.script("a.lua", bytes))).isEqualTo(1);
+
+        assertThat(cli.err()).startsWith("a.lua:").hasLineCount(1);
+        assertThat(cli.err().chars()).noneMatch(c -> c != '\n' && Character.isISOControl(c));
+    }
+
+    @Test
+    void anOutputThatCanNotBeWrittenIsToldOfInOneLine() {
+        String script = cli.script("a.lua", "log('x')");
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        var err = new java.io.ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                broken, new PrintStream(err, true, StandardCharsets.UTF_8), name -> null, new Shutdown(), status -> {});
+
+        assertThat(Main.run(List.of("run", script), terminal)).isEqualTo(1);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("scriptsocket: the standard output can not be written: Broken pipe\n");
+    }
+}

@@ -1,0 +1,77 @@
+package org.scriptsocket.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scriptsocket.kit.server.WebSocketServer;
+
+class ServeAndEnginesTest {
+
+    @TempDir
+    private Path folder;
+
+    private Cli cli;
+
+    @BeforeEach
+    void open() {
+        cli = new Cli(folder);
+    }
+
+    @Test
+    void servePrintsItsUrlAndEndsWhenAsked() throws InterruptedException {
+        Shutdown shutdown = new Shutdown();
+        Thread asking = new Thread(shutdown::ask);
+        asking.start();
+
+        assertThat(cli.run(shutdown, "serve")).isZero();
+        shutdown.finished();
+        asking.join();
+
+        assertThat(cli.out()).matches("ws://127\\.0\\.0\\.1:\\d+\n");
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldOf() {
+        try (WebSocketServer other = WebSocketServer.serve(0)) {
+            assertThat(cli.run("serve", "--port", "" + other.port())).isEqualTo(2);
+
+            assertThat(cli.err()).contains("port " + other.port() + " can not be had");
+        }
+    }
+
+    @Test
+    void enginesListsWhatWasFound() {
+        assertThat(cli.run("engines")).isZero();
+
+        assertThat(cli.out().lines())
+                .anyMatch(line -> line.matches("  lua-websocket .*, Lua .*; names: lua-websocket.*; extensions: lua"))
+                .anyMatch(line -> line.matches("  OpenJDK Nashorn 15\\.6, .*; extensions: js"))
+                .anyMatch(line -> line.startsWith("  Luaj ") && line.contains("unusable: The script engine 'Luaj'"))
+                .anyMatch(line -> line.startsWith("  jetty"));
+    }
+
+    @Test
+    void aBrokenProviderIsNamedAndHidesNoOther() throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve("javax.script.ScriptEngineFactory"), "org.example.Missing\n");
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader broken =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(broken);
+            assertThat(cli.run("engines")).isZero();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+
+        assertThat(cli.out())
+                .containsPattern("  unusable: .*org\\.example\\.Missing")
+                .contains("  lua-websocket ", "  jetty");
+    }
+}

@@ -1,0 +1,100 @@
+package org.scriptsocket.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+
+    @TempDir
+    private Path folder;
+
+    private Cli cli;
+
+    @BeforeEach
+    void open() {
+        cli = new Cli(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                  | a command is missing
+            bogus                               | there is no command 'bogus'
+            --bogus                             | unknown option: '--bogus'
+            run                                 | missing required parameter: 'SCRIPT'
+            run --bogus SCRIPT                  | unknown option: '--bogus'
+            run SCRIPT more                     | 'more' is one argument too many
+            run nowhere.lua                     | there is no file nowhere.lua
+            run src                             | src is a directory, not a script
+            run --hz x SCRIPT                   | invalid value for option '--hz': 'x' is not a number
+            run --hz -1 SCRIPT                  | --hz: a number from 0 to 1000000 expected, got -1.0
+            run --instances 0 SCRIPT            | --instances: a number of at least 1 expected, got 0
+            run --timeout 0 SCRIPT              | --timeout: a number over 0 expected, got 0.0
+            run --set A SCRIPT                  | --set: NAME=VALUE expected, got 'A'
+            run --set =A SCRIPT                 | --set: NAME=VALUE expected, got '=A'
+            run --limit nope=1 SCRIPT           | --limit: unknown limit 'nope'
+            run --limit message-in=big SCRIPT   | --limit: message-in: a size such as 16MiB, 64KiB or 512 expected
+            run --limit message-in=99999999999999999GiB SCRIPT | --limit: message-in: 99999999999999999GiB is too much
+            run --transport nope SCRIPT         | there is no transport named 'nope'
+            run --transport memory --resolve a:1=b:2 SCRIPT | --resolve works with the transport jetty only
+            run --resolve a=b SCRIPT            | --resolve: HOST:PORT=HOST:PORT expected, got 'a=b'
+            run --resolve a:0=b:1 SCRIPT        | --resolve: HOST:PORT=HOST:PORT expected, got 'a:0=b:1'
+            run --engine nope SCRIPT            | there is no script engine named 'nope'
+            run --engine luaj SCRIPT            | The script engine 'Luaj' can not be used
+            run pom.xml                         | there is no script engine for .xml
+            run ../../LICENSE                   | the name LICENSE has no extension that tells the script engine
+            serve --port 65536                  | --port: a number from 0 to 65535 expected, got 65536
+            engines more                        | 'more' is one argument too many
+            """)
+    void aWrongCommandLineIsToldOfInOneLine(String line, String expected) {
+        String script = cli.script("a.lua", "log('not reached')");
+        String[] args = Stream.of(line.split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.equals("SCRIPT") ? script : word)
+                .toArray(String[]::new);
+
+        assertThat(cli.run(args)).isEqualTo(2);
+
+        assertThat(cli.err()).contains(": " + expected).hasLineCount(1);
+        assertThat(cli.out()).isEmpty();
+    }
+
+    @Test
+    void anOpenQuoteInTheVariableIsToldOf() {
+        cli.environment("SCRIPTSOCKET_OPTS", "--set 'A=b");
+
+        assertThat(cli.run("run", cli.script("a.lua", ""))).isEqualTo(2);
+
+        assertThat(cli.err()).isEqualTo("scriptsocket: SCRIPTSOCKET_OPTS: the quote ' is left open\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--help, Usage: scriptsocket",
+        "run --help, Usage: scriptsocket run",
+        "serve --help, Usage: scriptsocket serve",
+        "engines --help, Usage: scriptsocket engines",
+        "--version, scriptsocket ",
+        "run --version, scriptsocket ",
+        "serve --version, scriptsocket ",
+        "engines --version, scriptsocket "
+    })
+    void helpAndVersionAreEverywhere(String line, String beginning) {
+        assertThat(cli.run(line.split(" "))).isZero();
+
+        assertThat(cli.out()).startsWith(beginning);
+    }
+
+    @Test
+    void theHelpOfTheProgramListsItsCommands() {
+        cli.run("--help");
+
+        assertThat(cli.out()).contains("\n  run ", "\n  serve ", "\n  engines ");
+    }
+}

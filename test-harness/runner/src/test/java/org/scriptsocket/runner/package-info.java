@@ -1,0 +1,4 @@
+@NullMarked
+package org.scriptsocket.runner;
+
+import org.jspecify.annotations.NullMarked;
