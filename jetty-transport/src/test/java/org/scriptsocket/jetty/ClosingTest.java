@@ -20,7 +20,7 @@ final class ClosingTest extends TransportTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1000, 1001, 1009, 4001})
-    void what_was_sent_before_a_close_goes_out_first(int code) throws Exception {
+    void whatWasSentBeforeACloseGoesOutFirst(int code) throws Exception {
         TransportConnection connection = connect(Behaviour.accept());
         recorder.takeOpen();
         for (int i = 0; i < 100; i++) {
@@ -43,7 +43,7 @@ final class ClosingTest extends TransportTest {
     }
 
     @Test
-    void the_answer_of_the_peer_is_read_although_messages_come_before_it() throws Exception {
+    void theAnswerOfThePeerIsReadAlthoughMessagesComeBeforeIt() throws Exception {
         try (RawServer raw = new RawServer(peer -> {
             peer.accept();
             assertThat(peer.frame().code()).isEqualTo(1000);
@@ -63,7 +63,7 @@ final class ClosingTest extends TransportTest {
     }
 
     @Test
-    void a_peer_that_ignores_a_close_is_given_up() throws Exception {
+    void aPeerThatIgnoresACloseIsGivenUp() throws Exception {
         server.otherwise(Behaviour.accept().ignore());
         TransportConnection connection = connect(quick());
         recorder.takeOpen();
@@ -73,7 +73,7 @@ final class ClosingTest extends TransportTest {
     }
 
     @Test
-    void a_peer_that_does_not_end_after_its_close_is_given_up() throws Exception {
+    void aPeerThatDoesNotEndAfterItsCloseIsGivenUp() throws Exception {
         try (RawServer raw = new RawServer(peer -> {
             peer.accept(RawServer.closeFrame(1000, ""));
             peer.frame();
@@ -88,7 +88,7 @@ final class ClosingTest extends TransportTest {
     }
 
     @Test
-    void a_write_without_progress_ends_the_connection() throws Exception {
+    void aWriteWithoutProgressEndsTheConnection() throws Exception {
         server.otherwise(Behaviour.accept().stopReading());
         TransportConnection connection = connect(quick());
         recorder.takeOpen();
@@ -100,7 +100,7 @@ final class ClosingTest extends TransportTest {
     }
 
     @Test
-    void a_close_behind_a_write_without_progress_ends_too() throws Exception {
+    void aCloseBehindAWriteWithoutProgressEndsToo() throws Exception {
         server.otherwise(Behaviour.accept().stopReading());
         TransportConnection connection = connect(quick());
         recorder.takeOpen();
@@ -113,7 +113,7 @@ final class ClosingTest extends TransportTest {
     }
 
     @Test
-    void an_abort_is_silent_and_leaves_nothing() throws Exception {
+    void anAbortIsSilentAndLeavesNothing() throws Exception {
         TransportConnection connection = connect(Behaviour.accept().ignore());
         recorder.takeOpen();
         connection.send(Message.binary(new byte[32 << 20]));
@@ -130,7 +130,7 @@ final class ClosingTest extends TransportTest {
     }
 
     @Test
-    void pings_are_answered_while_there_is_no_message_and_stop_when_they_are_not_read() throws Exception {
+    void pingsAreAnsweredWhileThereIsNoMessageAndStopWhenTheyAreNotRead() throws Exception {
         byte[] ping = RawServer.frame(0x89, new byte[125]);
         AtomicReference<Boolean> all = new AtomicReference<>(false);
         try (RawServer raw = new RawServer(peer -> {

@@ -25,7 +25,7 @@ import org.scriptsocket.transport.TransportConnection;
 final class DialTest extends TransportTest {
 
     @Test
-    void a_port_without_a_listener_is_told() throws Exception {
+    void aPortWithoutAListenerIsTold() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -37,7 +37,7 @@ final class DialTest extends TransportTest {
     }
 
     @Test
-    void an_unknown_host_is_told() throws Exception {
+    void anUnknownHostIsTold() throws Exception {
         TransportConnection connection = connect(Requests.withHost(request(), false, "no-such-host.invalid"));
         assertThat(recorder.takeFailure())
                 .isEqualTo(new Failure.NotOpened("host name no-such-host.invalid is not known"));
@@ -45,7 +45,7 @@ final class DialTest extends TransportTest {
     }
 
     @Test
-    void a_silent_server_times_out() throws Exception {
+    void aSilentServerTimesOut() throws Exception {
         server.otherwise(Behaviour.silence().ignore());
         TransportConnection connection = connect(Requests.withTimeout(request(), 300));
         assertThat(recorder.takeFailure()).isEqualTo(new Failure.TimedOut());
@@ -53,7 +53,7 @@ final class DialTest extends TransportTest {
     }
 
     @Test
-    void the_policy_is_asked_about_each_address_and_its_refusal_is_told() {
+    void thePolicyIsAskedAboutEachAddressAndItsRefusalIsTold() {
         List<String> asked = new CopyOnWriteArrayList<>();
         connect(Requests.withPolicy(request(), (host, address) -> {
             asked.add(host + " " + address.getAddress().getHostAddress() + " " + address.getPort());
@@ -65,7 +65,7 @@ final class DialTest extends TransportTest {
     }
 
     @Test
-    void the_resolver_maps_a_host_and_port_and_the_request_keeps_its_host() {
+    void theResolverMapsAHostAndPortAndTheRequestKeepsItsHost() {
         JettySettings settings = JettySettings.standard()
                 .withResolver(asked -> asked.getHostString().equals("my_host")
                         ? InetSocketAddress.createUnresolved("127.0.0.1", server.port())
@@ -78,7 +78,7 @@ final class DialTest extends TransportTest {
     }
 
     @Test
-    void an_ipv6_literal_is_dialled() throws Exception {
+    void anIpv6LiteralIsDialled() throws Exception {
         try (ServerSocket six = new ServerSocket(
                         0, 1, InetAddress.getByAddress(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}));
                 RawServer raw = new RawServer(six, RawServer.Peer::accept)) {
@@ -90,7 +90,7 @@ final class DialTest extends TransportTest {
     }
 
     @Test
-    void a_connection_that_is_aborted_at_once_is_gone_and_silent() throws Exception {
+    void aConnectionThatIsAbortedAtOnceIsGoneAndSilent() throws Exception {
         for (int i = 0; i < 50; i++) {
             TransportConnection connection = transport.open(request(), recorder);
             connection.abort();
@@ -100,7 +100,7 @@ final class DialTest extends TransportTest {
     }
 
     @Test
-    void close_before_the_handshake_is_an_abort() throws Exception {
+    void closeBeforeTheHandshakeIsAnAbort() throws Exception {
         TransportConnection connection = connect(Behaviour.silence().ignore());
         server.takeConnection().takeRequest();
         connection.close(new CloseStatus(CloseStatus.NORMAL));
@@ -110,7 +110,7 @@ final class DialTest extends TransportTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void a_dial_under_way_that_is_aborted_leaves_no_socket() throws Exception {
+    void aDialUnderWayThatIsAbortedLeavesNoSocket() throws Exception {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             List<SocketChannel> fillers = fill(full);
             TransportConnection connection = transport.open(Requests.to(full.getLocalPort()), recorder);
@@ -127,7 +127,7 @@ final class DialTest extends TransportTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void a_dial_that_nobody_answers_times_out_and_leaves_no_socket() throws Exception {
+    void aDialThatNobodyAnswersTimesOutAndLeavesNoSocket() throws Exception {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             List<SocketChannel> fillers = fill(full);
             TransportConnection connection =
@@ -142,7 +142,7 @@ final class DialTest extends TransportTest {
     }
 
     @Test
-    void a_closed_transport_ends_all_and_opens_nothing() throws Exception {
+    void aClosedTransportEndsAllAndOpensNothing() throws Exception {
         TransportConnection open = connect(Behaviour.accept());
         recorder.takeOpen();
         server.otherwise(Behaviour.silence().ignore());
@@ -155,7 +155,7 @@ final class DialTest extends TransportTest {
     }
 
     @Test
-    void the_threads_are_few_daemons_and_named() {
+    void theThreadsAreFewDaemonsAndNamed() {
         for (int i = 0; i < 20; i++) {
             connect(Behaviour.accept());
             recorder.takeOpen();

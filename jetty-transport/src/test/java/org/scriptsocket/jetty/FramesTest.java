@@ -29,7 +29,7 @@ final class FramesTest extends TransportTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 125, 126, 127, 4_095, 4_096, 16_383, 16_384, 65_535, 65_536, 3_000_000})
-    void a_message_of_any_size_is_echoed(int size) {
+    void aMessageOfAnySizeIsEchoed(int size) {
         byte[] bytes = new byte[size];
         Arrays.fill(bytes, (byte) 'z');
         TransportConnection connection = connect(Behaviour.echo());
@@ -46,7 +46,7 @@ final class FramesTest extends TransportTest {
     }
 
     @Test
-    void many_messages_keep_their_order() {
+    void manyMessagesKeepTheirOrder() {
         TransportConnection connection = connect(Behaviour.echo());
         recorder.takeOpen();
         for (int i = 0; i < 3_000; i++) {
@@ -66,7 +66,7 @@ final class FramesTest extends TransportTest {
     }
 
     @Test
-    void nothing_is_written_before_the_flush() {
+    void nothingIsWrittenBeforeTheFlush() {
         TransportConnection connection = connect(Behaviour.echo());
         recorder.takeOpen();
         connection.send(Message.text("one"));
@@ -78,7 +78,7 @@ final class FramesTest extends TransportTest {
     }
 
     @Test
-    void a_mebibyte_in_the_packet_of_the_101_is_kept_and_so_is_the_close_after_it() throws Exception {
+    void aMebibyteInThePacketOfThe101IsKeptAndSoIsTheCloseAfterIt() throws Exception {
         byte[] much = new byte[1 << 20];
         Arrays.fill(much, (byte) 'x');
         try (RawServer raw = new RawServer(peer -> {
@@ -96,7 +96,7 @@ final class FramesTest extends TransportTest {
     }
 
     @Test
-    void fragments_are_joined_whatever_stands_between_them() {
+    void fragmentsAreJoinedWhateverStandsBetweenThem() {
         connect(Behaviour.accept()
                 .send(Frame.text("a\u00e4").notFinal())
                 .send(Frame.ping("are you there"))
@@ -118,7 +118,7 @@ final class FramesTest extends TransportTest {
     }
 
     @Test
-    void bytes_that_come_one_by_one_make_the_same_messages() throws Exception {
+    void bytesThatComeOneByOneMakeTheSameMessages() throws Exception {
         byte[] all = RawServer.concat(
                 RawServer.textFrame("one"), RawServer.frame(0x82, new byte[300]), RawServer.closeFrame(1000, "bye"));
         try (RawServer raw = new RawServer(peer -> {
@@ -175,7 +175,7 @@ final class FramesTest extends TransportTest {
 
     @ParameterizedTest
     @MethodSource("violations")
-    void a_violation_is_told_after_the_good_messages_and_closes(Frame bad, int code, String what) throws Exception {
+    void aViolationIsToldAfterTheGoodMessagesAndCloses(Frame bad, int code, String what) throws Exception {
         TransportConnection connection = connect(Behaviour.accept()
                 .send("good")
                 .send(bad)
@@ -195,14 +195,14 @@ final class FramesTest extends TransportTest {
     }
 
     @Test
-    void a_new_message_inside_another_is_a_violation() {
+    void aNewMessageInsideAnotherIsAViolation() {
         connect(Behaviour.accept().send(Frame.text("x").notFinal()).send("y"));
         recorder.takeOpen();
         assertThat(recorder.takeFailure().message()).isEqualTo("New message before the end of another");
     }
 
     @Test
-    void wrong_text_is_told_before_its_frame_is_whole() {
+    void wrongTextIsToldBeforeItsFrameIsWhole() {
         connect(Behaviour.accept()
                 .send(Frame.of(Frame.TEXT, (byte) 0xFF, (byte) 0xFF).announcing(50_000)));
         recorder.takeOpen();
@@ -211,7 +211,7 @@ final class FramesTest extends TransportTest {
 
     @ParameterizedTest
     @ValueSource(longs = {101, 70_000, Integer.MAX_VALUE + 1L, Long.MAX_VALUE})
-    void a_message_that_is_announced_over_the_limit_is_refused(long announced) throws Exception {
+    void aMessageThatIsAnnouncedOverTheLimitIsRefused(long announced) throws Exception {
         server.otherwise(Behaviour.accept()
                 .send(Frame.binary(new byte[100]))
                 .send(Frame.binary((byte) 1).announcing(announced))
@@ -227,7 +227,7 @@ final class FramesTest extends TransportTest {
     }
 
     @Test
-    void fragments_over_the_limit_together_are_refused() {
+    void fragmentsOverTheLimitTogetherAreRefused() {
         server.otherwise(Behaviour.accept().send(Frame.binary(new byte[150]).split(3)));
         connect(limited(120));
         recorder.takeOpen();
@@ -235,7 +235,7 @@ final class FramesTest extends TransportTest {
     }
 
     @Test
-    void no_more_messages_come_than_were_demanded() {
+    void noMoreMessagesComeThanWereDemanded() {
         server.otherwise(Behaviour.accept().send("1").send("2").send("3").close(1000, "end"));
         TransportConnection connection = transport.open(request(), recorder);
         recorder.takeOpen();
@@ -251,7 +251,7 @@ final class FramesTest extends TransportTest {
     }
 
     @Test
-    void without_demand_the_peer_is_not_read() throws Exception {
+    void withoutDemandThePeerIsNotRead() throws Exception {
         byte[] piece = RawServer.frame(0x82, new byte[100_000]);
         try (RawServer raw = new RawServer(peer -> {
             peer.accept();
@@ -274,7 +274,7 @@ final class FramesTest extends TransportTest {
     }
 
     @Test
-    void each_frame_is_observed_once_each_way() throws Exception {
+    void eachFrameIsObservedOnceEachWay() throws Exception {
         List<String> frames = new CopyOnWriteArrayList<>();
         ConnectRequest r = request();
         server.otherwise(Behaviour.accept()
@@ -308,7 +308,7 @@ final class FramesTest extends TransportTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1000, 1001, 1002, 1003, 1007, 1009, 1011, 1014, 3000, 4001, 4999})
-    void a_close_of_the_peer_is_answered_by_the_same(int code) throws Exception {
+    void aCloseOfThePeerIsAnsweredByTheSame(int code) throws Exception {
         TransportConnection connection = connect(Behaviour.accept().send("last").close(code, "why"));
         recorder.takeOpen();
         assertThat(recorder.takeText()).isEqualTo("last");
@@ -322,7 +322,7 @@ final class FramesTest extends TransportTest {
     }
 
     @Test
-    void an_empty_close_is_answered_by_an_empty_one() {
+    void anEmptyCloseIsAnsweredByAnEmptyOne() {
         connect(Behaviour.accept().close());
         recorder.takeOpen();
         assertThat(recorder.takeClosed()).isEqualTo(new CloseStatus(CloseStatus.NONE));
@@ -332,7 +332,7 @@ final class FramesTest extends TransportTest {
     }
 
     @Test
-    void messages_before_a_fin_are_delivered() throws Exception {
+    void messagesBeforeAFinAreDelivered() throws Exception {
         TransportConnection connection = connect(Behaviour.accept()
                 .send("1")
                 .send("2")
@@ -349,7 +349,7 @@ final class FramesTest extends TransportTest {
     }
 
     @Test
-    void messages_before_a_reset_are_delivered_although_a_write_has_seen_it() throws Exception {
+    void messagesBeforeAResetAreDeliveredAlthoughAWriteHasSeenIt() throws Exception {
         server.otherwise(Behaviour.accept().send("1").send("2").ignore());
         TransportConnection connection = transport.open(request(), recorder);
         recorder.takeOpen();

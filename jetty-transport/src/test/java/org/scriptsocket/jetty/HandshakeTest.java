@@ -24,7 +24,7 @@ import org.scriptsocket.transport.HandshakeResponse;
 final class HandshakeTest extends TransportTest {
 
     @Test
-    void the_request_has_exactly_these_lines() throws Exception {
+    void theRequestHasExactlyTheseLines() throws Exception {
         AtomicReference<String> seen = new AtomicReference<>("");
         try (RawServer raw = new RawServer(peer -> {
             String request = peer.request();
@@ -71,14 +71,14 @@ final class HandshakeTest extends TransportTest {
                 "/~!$&'()*+,;=:@/?/?",
                 "/a=?b&&=c"
             })
-    void the_target_is_sent_as_it_is(String target) {
+    void theTargetIsSentAsItIs(String target) {
         connect(Requests.withTarget(request(), target));
         assertThat(server.takeConnection().takeRequest().line()).isEqualTo("GET " + target + " HTTP/1.1");
         recorder.takeOpen();
     }
 
     @Test
-    void the_user_agent_of_the_settings_is_sent() {
+    void theUserAgentOfTheSettingsIsSent() {
         JettySettings settings = JettySettings.standard().withUserAgent("scripts/1");
         try (JettyTransport polite = new JettyTransport(settings)) {
             polite.open(request(), recorder);
@@ -89,7 +89,7 @@ final class HandshakeTest extends TransportTest {
     }
 
     @Test
-    void the_answer_is_told_as_it_was_sent() {
+    void theAnswerIsToldAsItWasSent() {
         connect(Behaviour.accept().header("X-Two", "a").header("x-two", "b"));
         HandshakeResponse response = recorder.takeOpen();
         assertThat(response.status()).isEqualTo(101);
@@ -98,7 +98,7 @@ final class HandshakeTest extends TransportTest {
     }
 
     @Test
-    void a_chosen_protocol_that_was_offered_is_accepted() {
+    void aChosenProtocolThatWasOfferedIsAccepted() {
         server.otherwise(Behaviour.accept().protocol("b"));
         ConnectRequest request = request();
         HeaderField offer = new HeaderField("sec-websocket-protocol", "a, b");
@@ -118,7 +118,7 @@ final class HandshakeTest extends TransportTest {
         "Sec-WebSocket-Protocol, nope",
         "Sec-WebSocket-Extensions, permessage-deflate"
     })
-    void a_101_with_a_wrong_header_is_refused(String name, String value) throws Exception {
+    void a101WithAWrongHeaderIsRefused(String name, String value) throws Exception {
         var connection = connect(Behaviour.accept().header(name, value));
         Failure.BadHandshake failure = recorder.takeFailure(Failure.BadHandshake.class);
         assertThat(failure.which()).startsWith(name).doesNotContain("org.", "java.", "@");
@@ -129,14 +129,14 @@ final class HandshakeTest extends TransportTest {
 
     @ParameterizedTest
     @CsvSource({"Upgrade, WebSocket", "Connection, 'keep-alive, uPgrade'", "Upgrade, 'websocket  '"})
-    void a_101_with_an_odd_header_is_accepted(String name, String value) {
+    void a101WithAnOddHeaderIsAccepted(String name, String value) {
         connect(Behaviour.accept().header(name, value).send("hi"));
         recorder.takeOpen();
         assertThat(recorder.takeText()).isEqualTo("hi");
     }
 
     @Test
-    void interim_answers_before_the_101_and_an_empty_reason_are_accepted() throws Exception {
+    void interimAnswersBeforeThe101AndAnEmptyReasonAreAccepted() throws Exception {
         try (RawServer raw = new RawServer(peer -> {
             String good = RawServer.Peer.switching(peer.request()).replace("101 Switching Protocols", "101 ");
             peer.write(RawServer.text("HTTP/1.1 100 Continue\r\n\r\n"));
@@ -150,7 +150,7 @@ final class HandshakeTest extends TransportTest {
     }
 
     @Test
-    void a_101_of_another_version_is_refused() throws Exception {
+    void a101OfAnotherVersionIsRefused() throws Exception {
         try (RawServer raw = new RawServer(peer -> peer.write(
                 RawServer.text(RawServer.Peer.switching(peer.request()).replace("1.1 101", "1.0 101"))))) {
             connect(Requests.to(raw.port()));
@@ -160,7 +160,7 @@ final class HandshakeTest extends TransportTest {
     }
 
     @Test
-    void a_refusal_is_told_with_its_headers_and_body() throws Exception {
+    void aRefusalIsToldWithItsHeadersAndBody() throws Exception {
         var connection = connect(Behaviour.reject(403)
                 .header("X-Why", "no")
                 .header("x-why", "  never ")
@@ -175,7 +175,7 @@ final class HandshakeTest extends TransportTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 204, 301, 302, 401, 407, 404, 500})
-    void no_other_status_is_followed_or_answered(int status) {
+    void noOtherStatusIsFollowedOrAnswered(int status) {
         connect(Behaviour.reject(status).header("Location", "/other").header("WWW-Authenticate", "Basic realm=x"));
         assertThat(recorder.takeFailure(Failure.WrongStatus.class).response().status())
                 .isEqualTo(status);
@@ -185,7 +185,7 @@ final class HandshakeTest extends TransportTest {
     }
 
     @Test
-    void a_content_coding_is_not_undone() throws IOException {
+    void aContentCodingIsNotUndone() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(1);
@@ -197,7 +197,7 @@ final class HandshakeTest extends TransportTest {
     }
 
     @Test
-    void a_chunked_coding_is_undone() {
+    void aChunkedCodingIsUndone() {
         connect(Behaviour.raw("HTTP/1.1 401 No\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel")
                 .sendRaw(RawServer.text("lo\r\n6;x=y\r\n world\r\n0\r\n\r\n")));
         HandshakeResponse response =
@@ -206,7 +206,7 @@ final class HandshakeTest extends TransportTest {
     }
 
     @Test
-    void a_body_that_is_cut_short_is_just_shorter() {
+    void aBodyThatIsCutShortIsJustShorter() {
         connect(Behaviour.reject(403).body("short").missing(100).fin());
         HandshakeResponse response =
                 recorder.takeFailure(Failure.WrongStatus.class).response();
@@ -214,7 +214,7 @@ final class HandshakeTest extends TransportTest {
     }
 
     @Test
-    void of_a_body_that_does_not_end_the_deadline_takes_what_came() throws Exception {
+    void ofABodyThatDoesNotEndTheDeadlineTakesWhatCame() throws Exception {
         server.otherwise(Behaviour.raw("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\npart")
                 .ignore());
         var connection = connect(Requests.withTimeout(request(), 1_000));
@@ -225,7 +225,7 @@ final class HandshakeTest extends TransportTest {
     }
 
     @Test
-    void a_body_is_cut_at_the_limit() {
+    void aBodyIsCutAtTheLimit() {
         byte[] much = new byte[100_000];
         Arrays.fill(much, (byte) 'x');
         connect(Behaviour.reject(413).body(much));
@@ -234,7 +234,7 @@ final class HandshakeTest extends TransportTest {
     }
 
     @Test
-    void headers_over_the_limit_fail() throws Exception {
+    void headersOverTheLimitFail() throws Exception {
         server.otherwise(Behaviour.raw("HTTP/1.1 101 Switching Protocols\r\nX-Big: " + "a".repeat(2_000))
                 .ignore());
         var connection =
@@ -252,7 +252,7 @@ final class HandshakeTest extends TransportTest {
                 "HTTP/1.1 x y\r\n\r\n",
                 "SSH-2.0-x\r\n"
             })
-    void an_answer_that_is_no_http_is_told_so(String answer) {
+    void anAnswerThatIsNoHttpIsToldSo(String answer) {
         connect(Behaviour.raw(answer).ignore());
         assertThat(recorder.takeFailure(Failure.NotHttp.class).why())
                 .isEqualTo("the answer of 127.0.0.1:" + server.port() + " is not HTTP");
@@ -260,7 +260,7 @@ final class HandshakeTest extends TransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1 101 Switching", "HTTP/1.1 403 No\r\nX-A: "})
-    void a_peer_that_ends_before_its_answer_is_whole_fails_at_once(String answer) throws Exception {
+    void aPeerThatEndsBeforeItsAnswerIsWholeFailsAtOnce(String answer) throws Exception {
         var connection = connect(Behaviour.raw(answer).fin());
         assertThat(recorder.takeFailure(Failure.NotOpened.class).why())
                 .isEqualTo("127.0.0.1:" + server.port() + " closed the connection before it answered");
@@ -268,7 +268,7 @@ final class HandshakeTest extends TransportTest {
     }
 
     @Test
-    void a_peer_that_resets_fails_at_once() {
+    void aPeerThatResetsFailsAtOnce() {
         connect(Behaviour.refuse());
         assertThat(recorder.takeFailure(Failure.NotOpened.class).why()).startsWith("127.0.0.1:" + server.port() + " ");
     }

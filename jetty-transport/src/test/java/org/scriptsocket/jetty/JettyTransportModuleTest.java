@@ -17,7 +17,7 @@ import org.scriptsocket.transport.Transport;
 final class JettyTransportModuleTest {
 
     @Test
-    void the_transport_is_one_for_all() {
+    void theTransportIsOneForAll() {
         Injector injector = Guice.createInjector(new JettyTransportModule());
         Transport transport = injector.getInstance(Transport.class);
         assertThat(transport).isInstanceOf(JettyTransport.class).isSameAs(injector.getInstance(Transport.class));
@@ -25,7 +25,7 @@ final class JettyTransportModuleTest {
     }
 
     @Test
-    void the_application_may_set_the_settings() {
+    void theApplicationMaySetTheSettings() {
         Injector injector = Guice.createInjector(new JettyTransportModule(), new AbstractModule() {
             @Override
             protected void configure() {
@@ -44,7 +44,7 @@ final class JettyTransportModuleTest {
     }
 
     @Test
-    void the_application_may_set_another_transport() {
+    void theApplicationMaySetAnotherTransport() {
         MemoryTransport other = new MemoryTransport();
         Module own = new AbstractModule() {
             @Override
@@ -59,7 +59,7 @@ final class JettyTransportModuleTest {
     }
 
     @Test
-    void the_transport_is_found_without_an_injector() {
+    void theTransportIsFoundWithoutAnInjector() {
         assertThat(ServiceLoader.load(Transport.class).stream().map(ServiceLoader.Provider::type))
                 .contains(JettyTransport.class);
     }

@@ -64,7 +64,7 @@ final class TlsTest {
     }
 
     @Test
-    void messages_go_both_ways_and_the_close_comes_through() throws Exception {
+    void messagesGoBothWaysAndTheCloseComesThrough() throws Exception {
         try (WebSocketServer server = WebSocketServer.start(context.getServerSocketFactory());
                 JettyTransport transport =
                         new JettyTransport(JettySettings.standard().withTls(context))) {
@@ -87,7 +87,7 @@ final class TlsTest {
     }
 
     @Test
-    void a_certificate_that_nobody_signed_is_told() throws Exception {
+    void aCertificateThatNobodySignedIsTold() throws Exception {
         try (WebSocketServer server = WebSocketServer.start(context.getServerSocketFactory());
                 JettyTransport transport = new JettyTransport()) {
             TransportConnection connection = transport.open(tls(server.port(), "127.0.0.1"), recorder);
@@ -99,7 +99,7 @@ final class TlsTest {
     }
 
     @Test
-    void a_certificate_for_another_host_is_told() throws Exception {
+    void aCertificateForAnotherHostIsTold() throws Exception {
         try (WebSocketServer server = WebSocketServer.start(context.getServerSocketFactory());
                 JettyTransport transport = new JettyTransport(JettySettings.standard()
                         .withTls(context)
@@ -114,7 +114,7 @@ final class TlsTest {
     }
 
     @Test
-    void a_server_without_tls_is_told() throws Exception {
+    void aServerWithoutTlsIsTold() throws Exception {
         try (RawServer raw = new RawServer(peer -> {
                     peer.bytes(5);
                     peer.write(RawServer.text("this port speaks no TLS\r\n"));

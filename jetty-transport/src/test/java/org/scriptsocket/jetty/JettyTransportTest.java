@@ -1,0 +1,13 @@
+package org.scriptsocket.jetty;
+
+import org.scriptsocket.kit.contract.ContractSubject;
+import org.scriptsocket.kit.contract.TransportContract;
+import org.scriptsocket.kit.server.WebSocketServer;
+
+final class JettyTransportTest extends TransportContract {
+
+    @Override
+    protected ContractSubject subject() {
+        return new ContractSubject(new JettyTransport(), WebSocketServer.start());
+    }
+}
