@@ -2,6 +2,7 @@ package org.scriptsocket.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicReference;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 import javax.script.ScriptException;
@@ -103,7 +104,7 @@ class StringsTest {
 
     @Test
     void namesOfValuesTellNothingOfJava() throws ScriptException {
-        engine.put("thing", new StringBuilder("secret"));
+        engine.put("thing", new AtomicReference<>("secret"));
         assertThat(engine.eval("return tostring(thing)")).asString().matches("userdata: 0x[0-9a-f]{8}");
         assertThat(engine.eval("return tostring(print)")).asString().matches("function: 0x[0-9a-f]{8}");
         assertThat(engine.eval("return tostring(function() end)")).asString().matches("function: 0x[0-9a-f]{8}");
