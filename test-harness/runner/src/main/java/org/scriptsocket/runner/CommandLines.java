@@ -34,7 +34,7 @@ final class CommandLines {
         return line.setExpandAtFiles(false)
                 .setOverwrittenOptionsAllowed(true)
                 .setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8)))
-                .setErr(new PrintWriter(terminal.err(), true))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler((e, args) -> refuse(terminal, e.getCommandLine(), text(e)))
                 .setExecutionExceptionHandler((e, command, result) -> {

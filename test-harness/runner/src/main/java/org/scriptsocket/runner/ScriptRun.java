@@ -42,6 +42,7 @@ final class ScriptRun {
         return ending.status();
     }
 
+    @SuppressWarnings("try") // the watchdog is only to be closed
     private void runHost(Transports.Choice transport, EchoServer server) {
         ScriptHost host = host(transport);
         try (host;
