@@ -9,6 +9,7 @@ import javax.script.ScriptEngine;
 import javax.script.ScriptEngineFactory;
 import org.scriptsocket.script.ScriptBindings;
 import org.scriptsocket.transport.Transport;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -36,7 +37,7 @@ final class EnginesCommand implements Callable<Integer> {
         output.line("Transports:");
         list(Transport.class, EnginesCommand::transport);
         output.flush();
-        return RootCommand.ok();
+        return CommandLine.ExitCode.OK;
     }
 
     private <T> void list(Class<T> service, Function<T, String> line) {

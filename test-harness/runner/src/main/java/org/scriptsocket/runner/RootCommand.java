@@ -3,7 +3,6 @@ package org.scriptsocket.runner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -32,9 +31,5 @@ final class RootCommand implements Callable<Integer> {
         throw new UsageException(
                 (unknown.isEmpty() ? "a command is missing" : "there is no command '" + unknown.get(0) + "'")
                         + "; the commands are run, serve and engines");
-    }
-
-    static int ok() {
-        return CommandLine.ExitCode.OK;
     }
 }

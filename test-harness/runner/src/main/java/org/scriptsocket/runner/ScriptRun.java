@@ -45,8 +45,10 @@ final class ScriptRun {
     @SuppressWarnings("try") // the watchdog is only to be closed
     private void runHost(Transports.Choice transport, EchoServer server) {
         ScriptHost host = host(transport);
-        try (host;
-                Watchdog watchdog = Watchdog.start(plan.timeout(), host::stop, ending, terminal)) {
+        Watchdog watchdog = Watchdog.start(plan.timeout(), host::stop, ending, terminal);
+        // the host is closed first, and that is watched too
+        try (watchdog;
+                host) {
             terminal.shutdown().whenAsked(host::stop);
             play(host, server);
         }

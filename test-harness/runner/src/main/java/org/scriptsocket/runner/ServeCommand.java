@@ -3,6 +3,7 @@ package org.scriptsocket.runner;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import org.scriptsocket.kit.server.WebSocketServer;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
             output.flush();
             terminal.shutdown().awaitAsked();
         }
-        return RootCommand.ok();
+        return CommandLine.ExitCode.OK;
     }
 
     private WebSocketServer start() {

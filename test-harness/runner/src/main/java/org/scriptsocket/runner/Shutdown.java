@@ -28,13 +28,13 @@ final class Shutdown {
         }
     }
 
-    /** Asks, and returns when the command has ended, or does not seem to do so. On any thread. */
-    void ask() {
+    /** Asks, and returns whether the command has ended in good time. On any thread. */
+    boolean ask() {
         synchronized (this) {
             asked.countDown();
             stop.run();
         }
-        await(finished, PATIENCE_SECONDS);
+        return hasFinished();
     }
 
     /** The command has ended. */
@@ -51,11 +51,12 @@ final class Shutdown {
         asked.await();
     }
 
-    private static void await(CountDownLatch latch, long seconds) {
+    private boolean hasFinished() {
         try {
-            boolean inTime = latch.await(seconds, TimeUnit.SECONDS);
+            return finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

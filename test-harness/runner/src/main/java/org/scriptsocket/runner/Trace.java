@@ -1,8 +1,12 @@
 package org.scriptsocket.runner;
 
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.scriptsocket.transport.Message;
 import org.scriptsocket.websocket.Connection;
 import org.scriptsocket.websocket.Event;
@@ -11,6 +15,7 @@ import org.scriptsocket.websocket.EventObserver;
 /** Writes each event to the standard error, just before the script gets it. */
 final class Trace implements EventObserver {
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final int SHOWN = 100;
 
     private final PrintStream err;
@@ -21,7 +26,7 @@ final class Trace implements EventObserver {
 
     @Override
     public void onEvent(Connection connection, Event event) {
-        String time = LocalTime.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        String time = LocalTime.now(ZoneId.systemDefault()).format(TIME);
         err.println(ErrorReport.visible(time + " " + connection + " " + event.label() + details(event)));
     }
 
@@ -44,10 +49,9 @@ final class Trace implements EventObserver {
     }
 
     private static String beginning(Message message) {
-        String text = new Message(
-                        message.type(),
-                        message.payload().slice(message.payload().position(), Math.min(SHOWN, message.length())))
-                .string();
+        ByteBuffer bytes = message.payload();
+        ByteBuffer first = bytes.slice(bytes.position(), Math.min(SHOWN, message.length()));
+        String text = StandardCharsets.UTF_8.decode(first).toString();
         return message.length() > SHOWN ? text + "..." : text;
     }
 }

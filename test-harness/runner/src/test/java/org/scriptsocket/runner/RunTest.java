@@ -159,7 +159,9 @@ class RunTest {
     @Test
     void ctrlCRunsFinalAndClosesTheConnections() throws InterruptedException {
         String script = cli.script("a.lua", """
-                websocket.connect(URL, nil, function(self, conn, data) log(data.event) end)
+                websocket.connect(URL, nil, function(self, conn, data)
+                  if data.event == websocket.EVENT_CONNECTED then websocket.send(conn, "hi") end
+                end)
                 function final(self) log("final") end
                 """);
         Shutdown shutdown = new Shutdown();
@@ -170,10 +172,11 @@ class RunTest {
             });
             run.start();
             var connection = server.takeConnection();
-            shutdown.ask();
-            run.join();
-
             connection.takeRequest();
+            assertThat(connection.takeFrame().string()).isEqualTo("hi");
+
+            assertThat(shutdown.ask()).isTrue();
+            run.join();
             assertThat(connection.takeFrame().status().code()).isEqualTo(1001);
         }
         assertThat(cli.out()).endsWith("final\n");
