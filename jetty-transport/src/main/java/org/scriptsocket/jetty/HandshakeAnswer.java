@@ -75,7 +75,8 @@ final class HandshakeAnswer implements Response.Listener {
 
     /** When it can not parse an answer, Jetty shows a status and a reason of its own. */
     private boolean isMadeUp(@Nullable Throwable failure) {
-        return failure instanceof HttpException http && Objects.equals(http.getReason(), reason);
+        Throwable cause = failure == null || failure instanceof HttpException ? failure : failure.getCause();
+        return cause instanceof HttpException http && Objects.equals(http.getReason(), reason);
     }
 
     /** Whether it was as much as is kept. */

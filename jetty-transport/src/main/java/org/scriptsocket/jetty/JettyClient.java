@@ -56,9 +56,13 @@ final class JettyClient {
         return timers;
     }
 
-    /** Runs something soon, on another thread. */
+    /** Runs something soon, on another thread; after the stop it has no effect. */
     void hand(Runnable task) {
-        threads.execute(task);
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The client has stopped", e);
+        }
     }
 
     void stop() {
