@@ -77,6 +77,16 @@ final class ExamplesTest {
                         "Disconnected: 1000");
     }
 
+    @Test
+    void roundtrip_lua_measures_as_many_round_trips_as_it_is_told_to() throws Exception {
+        engine.put("URL", server.url());
+        engine.put("COUNT", "10");
+        start("roundtrip.lua");
+        Waiting.until(host, "the end", host::isIdle);
+
+        assertThat(log()).singleElement().asString().matches("10 round trips, \\d+ us each");
+    }
+
     private ScriptInstance start(String example) throws Exception {
         engine.eval("""
                 lines = {}

@@ -4,8 +4,12 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.OptionalBinder;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javax.script.ScriptEngineManager;
+import org.scriptsocket.ScriptError;
 import org.scriptsocket.ScriptHost;
 import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.policy.Limits;
@@ -16,8 +20,8 @@ import org.scriptsocket.websocket.NanoClock;
  * Lua for Guice: a {@link ScriptEngineManager} whose engines for {@code lua-websocket} and {@code .lua} speak over the injector's
  * {@link Transport}, and a {@link ScriptHost}, a new one for each injection, which the application closes.
  *
- * <p>{@link Limits}, {@link AddressPolicy} and {@link NanoClock} have defaults, which the application may replace by an
- * {@link OptionalBinder}.
+ * <p>{@link Limits}, {@link AddressPolicy}, {@link NanoClock} and the {@code Consumer<ScriptError>} that is told of errors have defaults,
+ * which the application may replace by an {@link OptionalBinder}.
  */
 public final class LuaModule extends AbstractModule {
 
@@ -28,15 +32,23 @@ public final class LuaModule extends AbstractModule {
                 .setDefault()
                 .toInstance(AddressPolicy.anywhere());
         OptionalBinder.newOptionalBinder(binder(), NanoClock.class).setDefault().toInstance(NanoClock.system());
+        OptionalBinder.newOptionalBinder(binder(), new TypeLiteral<Consumer<ScriptError>>() {});
     }
 
     @Provides
-    ScriptHost.Builder hostBuilder(Transport transport, Limits limits, AddressPolicy policy, NanoClock clock) {
-        return ScriptHost.builder()
+    ScriptHost.Builder hostBuilder(
+            Transport transport,
+            Limits limits,
+            AddressPolicy policy,
+            NanoClock clock,
+            Optional<Consumer<ScriptError>> onScriptError) {
+        ScriptHost.Builder builder = ScriptHost.builder()
                 .transport(transport)
                 .limits(limits)
                 .policy(policy)
                 .clock(clock);
+        onScriptError.ifPresent(builder::onScriptError);
+        return builder;
     }
 
     @Provides
