@@ -24,6 +24,11 @@ public final class RecordedConnection implements PeerEnd {
         seen = new EventQueue<>(history);
     }
 
+    /** Whatever comes next. */
+    public Seen take() {
+        return seen.take(Seen.class);
+    }
+
     public Seen.Request takeRequest() {
         return seen.take(Seen.Request.class);
     }
