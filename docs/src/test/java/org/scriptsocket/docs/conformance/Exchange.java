@@ -74,11 +74,12 @@ record Exchange(Behaviour server, List<String> script, List<WireLine> wire, Limi
     /** In packets of so many octets. */
     Exchange chop(int octets, Frame... frames) {
         byte[] bytes = Octets.join(Arrays.stream(frames).map(Frame::encode).toArray(byte[][]::new));
-        Exchange all = this;
+        List<Step> steps = new ArrayList<>(server.steps());
         for (int at = 0; at < bytes.length; at += octets) {
-            all = all.raw(Arrays.copyOfRange(bytes, at, Math.min(at + octets, bytes.length)));
+            steps.add(new Step.SendRaw(Arrays.copyOfRange(bytes, at, Math.min(at + octets, bytes.length))));
+            steps.add(FLUSH);
         }
-        return all;
+        return new Exchange(new Behaviour(server.answer(), steps), script, wire, limits);
     }
 
     /** A packet of these octets. */

@@ -103,11 +103,9 @@ public record Behaviour(Answer answer, List<Step> steps) {
     }
 
     public Behaviour send(List<Frame> frames) {
-        Behaviour all = this;
-        for (Frame frame : frames) {
-            all = all.send(frame);
-        }
-        return all;
+        List<Step> all = new ArrayList<>(steps);
+        frames.forEach(frame -> all.add(new Step.Send(frame)));
+        return new Behaviour(answer, all);
     }
 
     public Behaviour sendRaw(byte... bytes) {
