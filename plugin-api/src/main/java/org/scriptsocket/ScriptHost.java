@@ -22,6 +22,7 @@ import org.scriptsocket.transport.Transport;
 import org.scriptsocket.websocket.ConnectionInfo;
 import org.scriptsocket.websocket.Connections;
 import org.scriptsocket.websocket.EventObserver;
+import org.scriptsocket.websocket.FrameObservers;
 import org.scriptsocket.websocket.NanoClock;
 import org.scriptsocket.websocket.ScriptThread;
 import org.slf4j.Logger;
@@ -67,8 +68,8 @@ public final class ScriptHost implements AutoCloseable {
         this.classLoader = builder.classLoader;
         this.clock = builder.clock;
         TransportLease lease = builder.lease();
-        this.connections =
-                new Connections(lease::transport, builder.limits, builder.policy, builder.clock, builder.observer);
+        this.connections = new Connections(
+                lease::transport, builder.limits, builder.policy, builder.clock, builder.observer, builder.frames);
         this.remains = new Remains(connections.sockets(), lease);
         this.cleanable = CLEANER.register(this, remains);
     }
@@ -187,6 +188,14 @@ public final class ScriptHost implements AutoCloseable {
     /** How each connection stands. On the host's thread. */
     public List<ConnectionInfo> connections() {
         return inside(connections::infos);
+    }
+
+    /**
+     * What happened last on each connection, and on the last 16 that ended, a line for each event, to be read by people. Empty if there
+     * never was a connection. On any thread, after {@link #close} too.
+     */
+    public String flightRecorder() {
+        return connections.flightRecorder();
     }
 
     /**
@@ -360,6 +369,7 @@ public final class ScriptHost implements AutoCloseable {
         private ClassLoader classLoader = defaultClassLoader();
         private Consumer<ScriptError> onScriptError = ScriptHost::logError;
         private @Nullable EventObserver observer;
+        private @Nullable FrameObservers frames;
 
         private Builder() {}
 
@@ -408,6 +418,12 @@ public final class ScriptHost implements AutoCloseable {
         /** Sees each event just before its callback. */
         public Builder observer(EventObserver eventObserver) {
             this.observer = eventObserver;
+            return this;
+        }
+
+        /** Chooses who sees the frames of a connection; without it they are seen by nobody, which costs nothing. */
+        public Builder frameObserver(FrameObservers frameObservers) {
+            this.frames = frameObservers;
             return this;
         }
 

@@ -9,6 +9,7 @@ import org.scriptsocket.policy.HeaderField;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
+import org.scriptsocket.transport.FrameObserver;
 
 /** Where a connect is to go: a url that is good, or what is wrong with it. */
 final class ConnectTarget {
@@ -16,26 +17,36 @@ final class ConnectTarget {
     private final @Nullable WebSocketUrl url;
     private final ConnectParams params;
     private final @Nullable Failure refusal;
+    /** What is wrong with the url, without the url; empty where nothing is. */
+    private final String wrong;
 
-    private ConnectTarget(@Nullable WebSocketUrl url, ConnectParams params, @Nullable Failure refusal) {
+    private ConnectTarget(@Nullable WebSocketUrl url, ConnectParams params, @Nullable Failure refusal, String wrong) {
         this.url = url;
         this.params = params;
         this.refusal = refusal;
+        this.wrong = wrong;
     }
 
     static ConnectTarget of(String url, ConnectParams params) {
         try {
             WebSocketUrl parsed = WebSocketUrl.parse(url);
             Failure late = params.timeoutNanos() <= 0 ? new Failure.TimedOut() : null;
-            return new ConnectTarget(parsed, params, late);
+            return new ConnectTarget(parsed, params, late, "");
         } catch (IllegalArgumentException e) {
-            return new ConnectTarget(null, params, new Failure.NotOpened(String.valueOf(e.getMessage())));
+            Failure refusal = new Failure.NotOpened(String.valueOf(e.getMessage()));
+            Throwable cause = e.getCause();
+            return new ConnectTarget(null, params, refusal, cause == null ? "" : String.valueOf(cause.getMessage()));
         }
     }
 
     /** Why nothing is to be dialled, or null. */
     @Nullable Failure refusal() {
         return refusal;
+    }
+
+    /** The same, without the path and the query that may stand in the url; for a log. */
+    String refusalWithoutUrl() {
+        return url != null && refusal != null ? refusal.message() : "the url is wrong: " + wrong;
     }
 
     long timeoutNanos() {
@@ -48,7 +59,7 @@ final class ConnectTarget {
     }
 
     /** Only where there is no {@link #refusal}. */
-    ConnectRequest request(Limits limits, AddressPolicy policy) {
+    ConnectRequest request(Limits limits, AddressPolicy policy, @Nullable FrameObserver observer) {
         if (url == null) {
             throw new IllegalStateException("a url that is wrong can not be dialled");
         }
@@ -68,6 +79,6 @@ final class ConnectTarget {
                 millis,
                 limits,
                 policy,
-                null);
+                observer);
     }
 }

@@ -39,6 +39,7 @@ public final class Connection {
     private final ConnectionOwner owner;
     private final ScriptCallback callback;
     private final Window window;
+    private final FlightRecorder recorder;
     private final Instant since = Instant.now();
     /** Nanoseconds of the host's clock; only looked at while CONNECTING. */
     private final long deadline;
@@ -64,6 +65,7 @@ public final class Connection {
             ConnectionOwner owner,
             ScriptCallback callback,
             Window window,
+            FlightRecorder recorder,
             long deadline) {
         this.connections = connections;
         this.id = id;
@@ -71,6 +73,7 @@ public final class Connection {
         this.owner = owner;
         this.callback = callback;
         this.window = window;
+        this.recorder = recorder;
         this.deadline = deadline;
     }
 
@@ -114,6 +117,7 @@ public final class Connection {
         if (transport == null) {
             return;
         }
+        recorder.sent(message);
         transport.send(message);
         messagesOut++;
         bytesOut += message.length();
@@ -140,6 +144,7 @@ public final class Connection {
         if (state.isOver()) {
             return;
         }
+        recorder.add(FlightEvent.Kind.DISCONNECT);
         int status = state == State.OPEN ? CloseStatus.NORMAL : CloseStatus.ABNORMAL;
         move(State.LEAVING);
         endTransport(CloseStatus.NORMAL);
@@ -148,6 +153,7 @@ public final class Connection {
 
     /** The instance was closed: no event any more. */
     void orphan(int status) {
+        recorder.add(FlightEvent.Kind.INSTANCE_CLOSED, status);
         if (!state.isOver()) {
             endTransport(status);
         }
@@ -180,7 +186,8 @@ public final class Connection {
                 messagesOut,
                 bytesOut,
                 window.messages(),
-                unsent());
+                unsent(),
+                recorder.events());
     }
 
     private void receive(Message message) {
@@ -227,6 +234,7 @@ public final class Connection {
 
     private void call(Event event) {
         if (!owner.isClosed()) {
+            recorder.delivered(event);
             connections.observe(this, event);
             owner.deliver(callback, this, event);
         }

@@ -1,6 +1,7 @@
 package org.scriptsocket.websocket;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * How a connection stands, for people who look into a host.
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param bytesOut their bytes
  * @param undelivered messages that wait for an update
  * @param unsent bytes that wait to be written
+ * @param history its last 64 events, in order
  */
 public record ConnectionInfo(
         String name,
@@ -24,4 +26,10 @@ public record ConnectionInfo(
         long messagesOut,
         long bytesOut,
         long undelivered,
-        long unsent) {}
+        long unsent,
+        List<FlightEvent> history) {
+
+    public ConnectionInfo {
+        history = List.copyOf(history);
+    }
+}

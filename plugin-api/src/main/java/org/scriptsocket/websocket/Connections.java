@@ -33,6 +33,8 @@ public final class Connections {
     private final AddressPolicy policy;
     private final NanoClock clock;
     private final @Nullable EventObserver observer;
+    private final @Nullable FrameObservers frames;
+    private final FlightLog flights = new FlightLog();
     private final Inbox inbox = new Inbox();
     private final HostBuffers buffers;
     private final Set<TransportConnection> sockets = ConcurrentHashMap.newKeySet();
@@ -51,12 +53,14 @@ public final class Connections {
             Limits limits,
             AddressPolicy policy,
             NanoClock clock,
-            @Nullable EventObserver observer) {
+            @Nullable EventObserver observer,
+            @Nullable FrameObservers frames) {
         this.transport = transport;
         this.limits = limits;
         this.policy = policy;
         this.clock = clock;
         this.observer = observer;
+        this.frames = frames;
         this.buffers = new HostBuffers(limits);
     }
 
@@ -75,6 +79,11 @@ public final class Connections {
 
     public List<ConnectionInfo> infos() {
         return alive.values().stream().map(Connection::info).toList();
+    }
+
+    /** The last events of each connection, and of the last ones that ended, to be read by people. May be called on any thread. */
+    public String flightRecorder() {
+        return flights.text();
     }
 
     /** Whether a script waits for an event, or a socket is not gone yet. */
@@ -143,6 +152,7 @@ public final class Connections {
 
     void forget(Connection connection) {
         alive.remove(connection.id());
+        flights.end(connection.id());
     }
 
     void observe(Connection connection, Event event) {
@@ -156,20 +166,31 @@ public final class Connections {
         long id = ++lastId;
         Window window = new Window(limits);
         long deadline = clock.nanoTime() + target.timeoutNanos();
-        Connection connection = new Connection(this, id, name, owner, callback, window, deadline);
-        Failure refusal = target.refusal();
-        if (refusal == null && sockets.size() >= limits.connections()) {
-            refusal = new Failure.NotOpened(
-                    "the limit of " + limits.connections() + " connections (connections) is reached");
-        }
-        if (refusal == null) {
-            dial(connection, target.request(limits, policy), new InboxListener(inbox, id, window, buffers));
+        FlightRecorder recorder = new FlightRecorder(name, clock);
+        recorder.add(FlightEvent.Kind.CONNECT, 0, target.origin());
+        Connection connection = new Connection(this, id, name, owner, callback, window, recorder, deadline);
+        Failure limit = limit();
+        if (target.refusal() != null) {
+            recorder.failed(target.refusalWithoutUrl());
+            inbox.post(id, new Signal.Failed(target.refusal()));
+        } else if (limit != null) {
+            recorder.failed(limit.message());
+            inbox.post(id, new Signal.Failed(limit));
         } else {
-            inbox.post(id, new Signal.Failed(refusal));
+            ConnectRequest request = target.request(limits, policy, FrameTap.of(name, frames));
+            dial(connection, request, new InboxListener(inbox, id, window, buffers, recorder));
         }
         alive.put(id, connection);
+        flights.begin(id, recorder);
         connecting.add(connection);
         return connection;
+    }
+
+    private @Nullable Failure limit() {
+        return sockets.size() < limits.connections()
+                ? null
+                : new Failure.NotOpened(
+                        "the limit of " + limits.connections() + " connections (connections) is reached");
     }
 
     private void dial(Connection connection, ConnectRequest request, InboxListener listener) {

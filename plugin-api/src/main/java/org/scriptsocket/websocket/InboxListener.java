@@ -16,14 +16,16 @@ final class InboxListener implements TransportListener {
     private final long id;
     private final Window window;
     private final HostBuffers buffers;
+    private final FlightRecorder recorder;
     /** Null until {@code open} has returned; always set before the first message is demanded. */
     private volatile @Nullable TransportConnection connection;
 
-    InboxListener(Inbox inbox, long id, Window window, HostBuffers buffers) {
+    InboxListener(Inbox inbox, long id, Window window, HostBuffers buffers, FlightRecorder recorder) {
         this.inbox = new WeakReference<>(inbox);
         this.id = id;
         this.window = window;
         this.buffers = buffers;
+        this.recorder = recorder;
     }
 
     void demandFrom(TransportConnection opened) {
@@ -49,11 +51,13 @@ final class InboxListener implements TransportListener {
 
     @Override
     public void onOpen(HandshakeResponse response) {
+        recorder.opened(response);
         post(new Signal.Opened(response));
     }
 
     @Override
     public void onMessage(Message message) {
+        recorder.arrived(message);
         buffers.add(message.length());
         boolean more = window.arrived(message.length());
         post(new Signal.Arrived(message));
@@ -64,11 +68,13 @@ final class InboxListener implements TransportListener {
 
     @Override
     public void onClosed(CloseStatus status) {
+        recorder.closed(status);
         post(new Signal.Closed(status));
     }
 
     @Override
     public void onFailure(Failure failure) {
+        recorder.failed(failure.message());
         post(new Signal.Failed(failure));
     }
 

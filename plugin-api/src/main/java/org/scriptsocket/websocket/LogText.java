@@ -8,11 +8,15 @@ final class LogText {
     private LogText() {}
 
     static String safe(String text) {
+        return safe(text, MAX);
+    }
+
+    static String safe(String text, int max) {
         StringBuilder safe = new StringBuilder();
-        for (int i = 0; i < Math.min(text.length(), MAX); i++) {
+        for (int i = 0; i < Math.min(text.length(), max); i++) {
             char c = text.charAt(i);
             safe.append(Character.isISOControl(c) ? String.format("\\x%02x", (int) c) : String.valueOf(c));
         }
-        return safe + (text.length() > MAX ? "..." : "");
+        return safe + (text.length() > max ? "..." : "");
     }
 }
