@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
             description = "Dials the second where a url says the first; the request stays as it is. Repeatable.")
     private List<String> reroutes = new ArrayList<>();
 
-    @Option(names = "--trace", description = "Writes every event to the standard error, with its time.")
+    @Option(names = "--trace", description = "Writes every event and frame to the standard error, with its time.")
     private boolean trace;
 
     @Parameters(paramLabel = "SCRIPT", description = "The script file.")

@@ -58,7 +58,8 @@ final class ScriptRun {
         ScriptHost.Builder builder = ScriptHost.builder().limits(plan.limits()).onScriptError(errors);
         transport.give(builder);
         if (plan.trace()) {
-            builder.observer(new Trace(terminal.err()));
+            Trace trace = new Trace(terminal.err());
+            builder.observer(trace).frameObserver(trace);
         }
         return builder.build();
     }

@@ -7,13 +7,17 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.scriptsocket.policy.Secrets;
+import org.scriptsocket.transport.FrameLine;
+import org.scriptsocket.transport.FrameObserver;
 import org.scriptsocket.transport.Message;
 import org.scriptsocket.websocket.Connection;
 import org.scriptsocket.websocket.Event;
 import org.scriptsocket.websocket.EventObserver;
+import org.scriptsocket.websocket.FrameObservers;
 
-/** Writes each event to the standard error, just before the script gets it. */
-final class Trace implements EventObserver {
+/** Writes each event to the standard error, just before the script gets it, and each frame. */
+final class Trace implements EventObserver, FrameObservers {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final int SHOWN = 100;
@@ -26,8 +30,17 @@ final class Trace implements EventObserver {
 
     @Override
     public void onEvent(Connection connection, Event event) {
-        String time = LocalTime.now(ZoneId.systemDefault()).format(TIME);
-        err.println(ErrorReport.visible(time + " " + connection + " " + event.label() + details(event)));
+        write(connection.toString(), event.label() + Secrets.hide(details(event)));
+    }
+
+    @Override
+    public FrameObserver of(String connection) {
+        return (direction, opcode, fin, length, payload) ->
+                write(connection, "frame " + FrameLine.of(direction, opcode, fin, length, payload));
+    }
+
+    private void write(String connection, String what) {
+        err.println(ErrorReport.visible(LocalTime.now(ZoneId.systemDefault()).format(TIME) + " " + connection + " " + what));
     }
 
     private static String details(Event event) {

@@ -3,9 +3,11 @@ package org.scriptsocket.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.server.WebSocketServer;
 
 class RunTest {
@@ -117,13 +119,54 @@ class RunTest {
     }
 
     @Test
-    void traceShowsEveryEventWithItsTime() {
+    void traceShowsEveryEventAndEveryFrameWithItsTime() {
         assertThat(cli.run("run", "--trace", "../../docs/examples/echo.lua")).isZero();
 
         String begin = "\\d\\d:\\d\\d:\\d\\d\\.\\d{3} websocket: 1 \\(ws://127\\.0\\.0\\.1:\\d+\\) ";
+        assertThat(cli.err().lines()).allMatch(line -> line.matches(begin + ".+"));
+        List<String> lines =
+                cli.err().lines().map(line -> line.replaceFirst(begin, "")).toList();
+        assertThat(lines)
+                .containsSubsequence(
+                        "CONNECTED status=101",
+                        "frame OUT TEXT fin=1 length=14 \"Hello from Lua\"",
+                        "frame IN TEXT fin=1 length=14 \"Hello from Lua\"",
+                        "MESSAGE TEXT 14 bytes Hello from Lua")
+                .containsSubsequence(
+                        "frame OUT BINARY fin=1 length=4 \"\\x00\\x7f\\x80\\xff\"",
+                        "frame IN BINARY fin=1 length=4 \"\\x00\\x7f\\x80\\xff\"",
+                        "MESSAGE BINARY 4 bytes",
+                        "frame OUT CLOSE fin=1 length=2 code=1000")
+                .contains("DISCONNECTED code=1000");
+    }
+
+    @Test
+    void traceShowsNoSecret() {
+        String script = cli.script("a.lua", """
+                local params = { headers = "Authorization: Bearer s3cr3t\\r\\nCookie: id=s3cr3t" }
+                websocket.connect(URL .. "/in?key=s3cr3t", params, function(self, conn, data)
+                  if data.event == websocket.EVENT_CONNECTED then
+                    websocket.send(conn, "Authorization: Bearer s3cr3t", { type = websocket.DATA_TYPE_TEXT })
+                  elseif data.event == websocket.EVENT_MESSAGE then
+                    websocket.disconnect(conn)
+                  end
+                end)
+                websocket.connect("ftp://ann:s3cr3t@host/?token=s3cr3t", nil, function() end)
+                websocket.connect(URL .. "/no", nil, function() end)
+                """);
+        try (WebSocketServer server = WebSocketServer.start()) {
+            server.on("/in?key=s3cr3t", Behaviour.echo().header("Set-Cookie", "id=s3cr3t"));
+            server.on(
+                    "/no",
+                    Behaviour.reject(401).header("Set-Cookie", "id=s3cr3t").body("s3cr3t"));
+            assertThat(cli.run("run", "--trace", "--set", "URL=" + server.url(), script))
+                    .isZero();
+            assertThat(server.takeConnection().takeRequest().line()).contains("/");
+        }
+
         assertThat(cli.err())
-                .matches(begin + "CONNECTED status=101\n" + begin + "MESSAGE TEXT 14 bytes Hello from Lua\n" + begin
-                        + "MESSAGE BINARY 4 bytes\n" + begin + "DISCONNECTED code=1000\n");
+                .contains("Authorization: ***", "Wrong response status: 401", "unknown scheme")
+                .doesNotContain("s3cr3t");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.policy.HeaderField;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.ConnectRequest;
+import org.scriptsocket.transport.FrameObserver;
 import org.scriptsocket.transport.Transport;
 
 /** What the tests of a contract share: the subject of one test, and the checks after it. */
@@ -71,6 +72,22 @@ public final class ContractBench {
         List<HeaderField> headers = List.of(new HeaderField("Host", "127.0.0.1:" + peers.port()));
         return new ConnectRequest(
                 false, "127.0.0.1", peers.port(), target, headers, List.of(), timeoutMillis, limits, policy, null);
+    }
+
+    /** A request whose frames are observed. */
+    ConnectRequest observed(String target, FrameObserver observer) {
+        ConnectRequest plain = request(target);
+        return new ConnectRequest(
+                false,
+                plain.host(),
+                plain.port(),
+                target,
+                plain.headers(),
+                List.of(),
+                GENEROUS,
+                plain.limits(),
+                plain.policy(),
+                observer);
     }
 
     ConnectRequest offering(String target, List<HeaderField> more, List<String> protocols) {

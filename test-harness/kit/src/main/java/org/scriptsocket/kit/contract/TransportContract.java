@@ -32,7 +32,8 @@ public abstract class TransportContract
                 DemandContract,
                 ClosingContract,
                 LossContract,
-                ViolationContract {
+                ViolationContract,
+                ObserverContract {
 
     @SuppressWarnings("NullAway.Init") // JUnit calls beginSubject first
     private ContractBench bench;

@@ -19,7 +19,8 @@ import org.scriptsocket.kit.peer.Peers;
  * {@code URL}, and {@code log} and {@code print} to write to the output. {@code function test_it()} and {@code function test_it(self)}
  * are over when they return. {@code function test_it(done)} and {@code function test_it(self, done)} are over when {@code done} is
  * called, and until then the host is updated; {@code done("why")} fails the test. {@code self} is the instance's, which {@code init} has
- * seen. An error that nobody catches fails the test with file and line, in a callback too.
+ * seen. An error that nobody catches fails the test with file and line, in a callback too, and with the last events of the test's
+ * connections.
  */
 public interface LuaTestCases {
 

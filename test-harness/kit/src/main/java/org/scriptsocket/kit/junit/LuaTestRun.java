@@ -40,11 +40,19 @@ final class LuaTestRun {
 
     void run() {
         try (bench) {
+            tryOut();
+        }
+    }
+
+    private void tryOut() {
+        try {
             play();
         } catch (ScriptErrorException e) {
-            throw new AssertionError(ScriptErrors.text(e.error()), e);
+            throw bench.withFlightRecorder(new AssertionError(ScriptErrors.text(e.error()), e));
         } catch (ScriptException | NoSuchMethodException e) {
-            throw new AssertionError(e.getMessage(), e);
+            throw bench.withFlightRecorder(new AssertionError(e.getMessage(), e));
+        } catch (AssertionError e) {
+            throw bench.withFlightRecorder(e);
         }
     }
 
@@ -101,7 +109,7 @@ final class LuaTestRun {
         bench.errors().assertExhausted();
         if (!over.isDone()) {
             throw new AssertionError(function.name() + " (" + script.name() + ":" + function.line()
-                    + ") did not call done within " + limit.toMillis() + " ms; connections: " + host.connections());
+                    + ") did not call done within " + limit.toMillis() + " ms");
         }
     }
 }

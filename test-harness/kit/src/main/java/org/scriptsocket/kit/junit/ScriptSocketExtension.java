@@ -6,9 +6,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** What {@link ScriptSocketTest} does; may also be registered by itself, with its defaults. */
-public final class ScriptSocketExtension implements ParameterResolver, AfterEachCallback {
+public final class ScriptSocketExtension
+        implements ParameterResolver, TestExecutionExceptionHandler, AfterEachCallback {
 
     private static final Namespace OWN = Namespace.create(ScriptSocketExtension.class);
 
@@ -37,6 +39,13 @@ public final class ScriptSocketExtension implements ParameterResolver, AfterEach
             }
         }
         return new TestBench("", false);
+    }
+
+    /** A failure shows the last events of the connections; what is no failure, such as an assumption, stays what it is. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        TestBench bench = context.getStore(OWN).get(TestBench.class, TestBench.class);
+        throw bench != null && thrown instanceof AssertionError failure ? bench.withFlightRecorder(failure) : thrown;
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * </ul>
  *
  * <p>After each test the host and the server are closed. The test fails if a script error was not taken, or the server has a connection
- * left.
+ * left. The message of an assertion that fails ends with the last events of the host's connections.
  *
  * <pre>{@code
  * @ScriptSocketTest

@@ -96,9 +96,26 @@ final class TestBench implements AutoCloseable {
         return builder.build();
     }
 
+    /** The same failure with the last events of the host's connections in its message, if there were any. */
+    AssertionError withFlightRecorder(AssertionError failure) {
+        String events = host == null ? "" : host.flightRecorder();
+        return events.isEmpty()
+                ? failure
+                : new AssertionError(
+                        failure.getMessage() + "\n\nThe last events of the connections:\n" + events, failure);
+    }
+
     /** Ends all of it, and checks that nothing is left. */
     @Override
     public void close() {
+        try {
+            end();
+        } catch (AssertionError e) {
+            throw withFlightRecorder(e);
+        }
+    }
+
+    private void end() {
         endHost();
         if (memory != null) {
             memory.close();

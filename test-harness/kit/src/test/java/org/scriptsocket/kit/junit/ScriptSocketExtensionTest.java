@@ -70,6 +70,22 @@ class ScriptSocketExtensionTest {
                 .hasMessageContaining("oops");
     }
 
+    @Test
+    void aFailureShowsTheLastEventsOfTheConnections() throws ScriptException {
+        TestBench bench = new TestBench("memory", false);
+        bench.peers().on("/chat", Behaviour.accept().receive(1).close(4001, "bye"));
+        start(bench.host(), CHAT);
+        bench.host().run(0, () -> seen.size() == 2);
+        start(bench.host(), "function update(self, dt) { throw 'oops'; }");
+        bench.host().update(0);
+        assertThatThrownBy(bench::close)
+                .hasMessageContaining("oops")
+                .hasMessageContaining("websocket: 1 (ws://game)\n")
+                .hasMessageContaining("  called send, binary of 5 bytes\n")
+                .hasMessageContaining("  arrived: Close 4001 'bye'\n")
+                .hasMessageEndingWith("  delivered DISCONNECTED, code 4001");
+    }
+
     @Nested
     @ScriptSocketTest(virtualTime = true)
     class InVirtualTime {
