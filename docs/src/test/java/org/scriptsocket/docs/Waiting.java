@@ -20,7 +20,7 @@ final class Waiting {
             return done.get() || System.nanoTime() - begin > LIMIT;
         });
         if (!done.get()) {
-            throw new AssertionError("did not happen: " + what + "; connections: " + host.connections());
+            throw new AssertionError("did not happen: " + what + "\n" + host.flightRecorder());
         }
     }
 }

@@ -30,7 +30,7 @@ final class DialConnector extends ClientConnector {
     private final Trust trust;
 
     DialConnector(JettySettings settings) {
-        trust = new Trust(settings.tls());
+        trust = new Trust(settings);
         setTCPNoDelay(true);
         setIdleTimeout(Duration.ZERO);
     }

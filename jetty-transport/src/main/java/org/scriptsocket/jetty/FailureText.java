@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import org.scriptsocket.transport.Failure;
 /** What went wrong, as a sentence for a script: Jetty's own texts hold class names, object dumps and hashes. */
 final class FailureText {
 
+    /** How the JDK tells what a TLS server refused; the names are those of RFC 8446, section 6. */
+    private static final Pattern ALERT = Pattern.compile("fatal alert: ([a-z_]+)");
+
     private FailureText() {}
 
     /** Why a connection could not be opened. */
@@ -28,6 +33,10 @@ final class FailureText {
         for (Throwable cause : causes) {
             if (cause instanceof PlainException plain) {
                 return new Failure.NotOpened(plain.why());
+            }
+            if (cause instanceof UntrustedException untrusted) {
+                return new Failure.NotOpened(
+                        "the TLS certificate of " + request.authority() + " " + untrusted.why(request.host()));
             }
             if (cause instanceof HttpException http && !"Early EOF".equals(http.getReason())) {
                 return unreadable(String.valueOf(http.getReason()), request);
@@ -50,8 +59,8 @@ final class FailureText {
 
     private static Failure unreadable(String reason, ConnectRequest request) {
         return reason.contains("Too Large")
-                ? new Failure.NotOpened("the response headers are over the limit of "
-                        + request.limits().responseHeaders() + " bytes")
+                ? new Failure.NotOpened("the response headers of " + request.authority() + " are over the limit of "
+                        + request.limits().responseHeaders() + " bytes (response-headers)")
                 : new Failure.NotHttp("the answer of " + request.authority() + " is not HTTP");
     }
 
@@ -68,10 +77,10 @@ final class FailureText {
     private static @Nullable String known(Throwable cause, ConnectRequest request) {
         String where = request.authority();
         if (cause instanceof UnknownHostException) {
-            return "host name " + request.host() + " is not known";
+            return "the host name of " + where + " is not known";
         }
         if (cause instanceof SSLException || cause instanceof CertificateException) {
-            return tls(cause, where);
+            return tls(cause, request);
         }
         if (cause instanceof NoRouteToHostException || says(cause, "unreachable")) {
             return where + " can not be reached from this machine";
@@ -88,7 +97,8 @@ final class FailureText {
         return ended ? where + " closed the connection before it answered" : null;
     }
 
-    private static String tls(Throwable cause, String where) {
+    private static String tls(Throwable cause, ConnectRequest request) {
+        String where = request.authority();
         for (Throwable reason : causes(cause)) {
             if (reason instanceof CertPathBuilderException) {
                 return "the TLS certificate of " + where + " is not signed by anyone who is trusted";
@@ -102,6 +112,10 @@ final class FailureText {
             if (says(reason, "plaintext") || says(reason, "unsupported or unrecognized")) {
                 return where + " does not speak TLS";
             }
+            Matcher alert = ALERT.matcher(String.valueOf(reason.getMessage()));
+            if (alert.find()) {
+                return where + " refused the TLS handshake (" + alert.group(1).replace('_', ' ') + ")";
+            }
         }
         return "the TLS handshake with " + where + " failed";
     }
@@ -114,7 +128,7 @@ final class FailureText {
         return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains(text);
     }
 
-    private static List<Throwable> causes(@Nullable Throwable failure) {
+    static List<Throwable> causes(@Nullable Throwable failure) {
         List<Throwable> causes = new ArrayList<>();
         for (Throwable cause = failure; cause != null && !causes.contains(cause); cause = cause.getCause()) {
             causes.add(cause);

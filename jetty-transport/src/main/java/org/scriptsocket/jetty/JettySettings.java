@@ -1,6 +1,12 @@
 package org.scriptsocket.jetty;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +19,23 @@ import org.jspecify.annotations.Nullable;
  *     thread, once a connect; it must not block
  * @param userAgent the value of {@code User-Agent}, or null to send none; one among the script's headers goes before it
  * @param tls the keys and trusted certificates for {@code wss}, or null for those of the JVM
+ * @param trusted certificates of authorities, or of servers, that {@code wss} trusts besides those of the JVM; to trust nobody else, or
+ *     to show a certificate of one's own, give {@code tls}, which goes without these. The host is checked whoever is trusted
  */
 public record JettySettings(
         UnaryOperator<InetSocketAddress> resolver,
         @Nullable String userAgent,
-        @Nullable SSLContext tls) {
+        @Nullable SSLContext tls,
+        List<X509Certificate> trusted) {
 
-    private static final JettySettings STANDARD = new JettySettings(UnaryOperator.identity(), null, null);
+    private static final JettySettings STANDARD = new JettySettings(UnaryOperator.identity(), null, null, List.of());
+
+    public JettySettings {
+        trusted = List.copyOf(trusted);
+        if (tls != null && !trusted.isEmpty()) {
+            throw new IllegalArgumentException("a TLS context that is given says itself whom to trust");
+        }
+    }
 
     /** No mapping, no {@code User-Agent}, the trusted certificates of the JVM. */
     public static JettySettings standard() {
@@ -27,14 +43,31 @@ public record JettySettings(
     }
 
     public JettySettings withResolver(UnaryOperator<InetSocketAddress> other) {
-        return new JettySettings(other, userAgent, tls);
+        return new JettySettings(other, userAgent, tls, trusted);
     }
 
     public JettySettings withUserAgent(@Nullable String other) {
-        return new JettySettings(resolver, other, tls);
+        return new JettySettings(resolver, other, tls, trusted);
     }
 
     public JettySettings withTls(@Nullable SSLContext other) {
-        return new JettySettings(resolver, userAgent, other);
+        return new JettySettings(resolver, userAgent, other, trusted);
+    }
+
+    /** Trusts these certificates too, besides those of the JVM and those of earlier calls. */
+    public JettySettings withTrustedCertificates(Collection<X509Certificate> more) {
+        List<X509Certificate> all = new ArrayList<>(trusted);
+        all.addAll(more);
+        return new JettySettings(resolver, userAgent, tls, all);
+    }
+
+    /**
+     * The same for all certificates in a PEM file.
+     *
+     * @throws IOException if the file can not be read
+     * @throws IllegalArgumentException if it holds no certificate, or one that can not be read; with a sentence that names the file
+     */
+    public JettySettings withTrustedCertificates(Path pem) throws IOException {
+        return withTrustedCertificates(PemFile.read(pem));
     }
 }

@@ -55,7 +55,7 @@ final class NameLookup implements SocketAddressResolver {
         InetSocketAddress target = mapping.apply(InetSocketAddress.createUnresolved(request.host(), request.port()));
         List<InetSocketAddress> allowed = new ArrayList<>();
         String refusal = "";
-        for (InetAddress address : lookUp(target)) {
+        for (InetAddress address : lookUp(target, request)) {
             InetSocketAddress candidate = new InetSocketAddress(named(request.host(), address), target.getPort());
             Optional<String> why = request.policy().refusal(request.host(), candidate);
             refusal = why.orElse(refusal);
@@ -76,7 +76,7 @@ final class NameLookup implements SocketAddressResolver {
                 : InetAddress.getByAddress(host, address.getAddress());
     }
 
-    private static InetAddress[] lookUp(InetSocketAddress target) throws UnknownHostException {
+    private static InetAddress[] lookUp(InetSocketAddress target, ConnectRequest request) throws UnknownHostException {
         InetAddress known = target.getAddress();
         if (known != null) {
             return new InetAddress[] {known};
@@ -84,7 +84,8 @@ final class NameLookup implements SocketAddressResolver {
         try {
             return InetAddress.getAllByName(target.getHostString());
         } catch (UnknownHostException e) {
-            throw new PlainException("host name " + target.getHostString() + " is not known");
+            String mapped = target.getHostString().equals(request.host()) ? "" : " " + target.getHostString() + ",";
+            throw new PlainException("the host name" + mapped + " of " + request.authority() + " is not known");
         }
     }
 }

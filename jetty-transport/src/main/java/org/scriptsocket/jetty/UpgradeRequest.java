@@ -61,7 +61,8 @@ final class UpgradeRequest extends CoreClientUpgradeRequest {
             URI uri = new URI(scheme + request.authority() + request.target());
             return uri.getHost() != null ? uri : new URI(scheme + "host.invalid:" + request.port() + request.target());
         } catch (URISyntaxException e) {
-            throw new PlainException("the host or the path has a character that can not be sent");
+            throw new PlainException(
+                    "the host or the path has a character that can not be sent to " + request.authority());
         }
     }
 }

@@ -40,7 +40,8 @@ final class DialTest extends TransportTest {
     void anUnknownHostIsTold() throws Exception {
         TransportConnection connection = connect(Requests.withHost(request(), false, "no-such-host.invalid"));
         assertThat(recorder.takeFailure())
-                .isEqualTo(new Failure.NotOpened("host name no-such-host.invalid is not known"));
+                .isEqualTo(new Failure.NotOpened(
+                        "the host name of no-such-host.invalid:" + server.port() + " is not known"));
         awaitGone(connection);
     }
 

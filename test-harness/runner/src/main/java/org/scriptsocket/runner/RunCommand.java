@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
             "  scriptsocket run docs/examples/echo.lua",
             "  scriptsocket run --trace --set URL=wss://example.org/chat chat.lua",
             "  scriptsocket run --limit message-in=16MiB --timeout 30 --hz 20 --instances 8 load.lua",
-            "  scriptsocket run --resolve chat.example.org:80=127.0.0.1:8080 chat.lua"
+            "  scriptsocket run --resolve chat.example.org:80=127.0.0.1:8080 chat.lua",
+            "  scriptsocket run --ca company.pem --set URL=wss://chat.intern/ chat.lua"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -82,6 +83,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Dials the second where a url says the first; the request stays as it is. Repeatable.")
     private List<String> reroutes = new ArrayList<>();
 
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "Trusts the certificates in this PEM file too, for wss. Repeatable.")
+    private List<Path> authorities = new ArrayList<>();
+
     @Option(names = "--trace", description = "Writes every event and frame to the standard error, with its time.")
     private boolean trace;
 
@@ -106,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
         return new RunPlan(
                 script,
                 ScriptEngines.find(engine, script),
-                Transports.choice(transport, Reroutes.parse(reroutes)),
+                Transports.choice(transport, Reroutes.parse(reroutes), authorities),
                 Assignments.parse("--set", globals),
                 instances,
                 hz,

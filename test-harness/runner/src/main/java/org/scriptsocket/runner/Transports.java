@@ -1,5 +1,9 @@
 package org.scriptsocket.runner;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.ScriptHost;
@@ -33,10 +37,12 @@ final class Transports {
         }
     }
 
-    /** @throws UsageException if there is no transport of this name, or it can not be rerouted */
-    static Choice choice(@Nullable String name, Reroutes reroutes) {
-        if (!reroutes.isEmpty()) {
-            return new Choice(name, rerouted(name, reroutes));
+    /** @throws UsageException if there is no transport of this name, or it can not be rerouted, or told whom to trust */
+    static Choice choice(@Nullable String name, Reroutes reroutes, List<Path> authorities) {
+        if (!reroutes.isEmpty() || !authorities.isEmpty()) {
+            requireJetty(name, reroutes.isEmpty() ? "--ca" : "--resolve");
+            JettySettings settings = JettySettings.standard().withResolver(reroutes);
+            return new Choice(name, new JettyTransport(trusting(settings, authorities)));
         }
         if (name != null && ServiceLoader.load(Transport.class).stream().noneMatch(found -> isNamed(found, name))) {
             throw new UsageException(
@@ -49,10 +55,25 @@ final class Transports {
         return found.get().name().equals(name);
     }
 
-    private static Transport rerouted(@Nullable String name, Reroutes reroutes) {
+    private static void requireJetty(@Nullable String name, String option) {
         if (name != null && !name.equals(JETTY)) {
-            throw new UsageException("--resolve works with the transport jetty only, not with '" + name + "'");
+            throw new UsageException(option + " works with the transport jetty only, not with '" + name + "'");
         }
-        return new JettyTransport(JettySettings.standard().withResolver(reroutes));
+    }
+
+    private static JettySettings trusting(JettySettings settings, List<Path> authorities) {
+        JettySettings all = settings;
+        for (Path file : authorities) {
+            try {
+                all = all.withTrustedCertificates(file);
+            } catch (NoSuchFileException e) {
+                throw new UsageException("--ca: there is no file " + file);
+            } catch (IOException e) {
+                throw new UsageException("--ca: " + file + " can not be read");
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--ca: " + e.getMessage());
+            }
+        }
+        return all;
     }
 }

@@ -2,12 +2,14 @@ package org.scriptsocket.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scriptsocket.kit.peer.Behaviour;
+import org.scriptsocket.kit.server.CertificateAuthority;
 import org.scriptsocket.kit.server.WebSocketServer;
 
 class RunTest {
@@ -187,6 +189,28 @@ class RunTest {
         assertThat(cli.out())
                 .contains("Connected: websocket: 1 (ws://echo.invalid)")
                 .contains("Text: Hello from Lua");
+    }
+
+    @Test
+    void caTrustsTheCertificatesInAFileToo() throws IOException {
+        CertificateAuthority authority = CertificateAuthority.create("Test CA");
+        String other = CertificateAuthority.create("Other CA")
+                .writePem(folder.resolve("other.pem"))
+                .toString();
+        String pem = authority.writePem(folder.resolve("ca.pem")).toString();
+        try (WebSocketServer server =
+                WebSocketServer.start(authority.sign("127.0.0.1").sockets())) {
+            String url = "URL=" + server.url();
+            String echo = "../../docs/examples/echo.lua";
+            assertThat(cli.run("run", "--ca", other, "--ca", pem, "--set", url, echo))
+                    .isZero();
+            assertThat(cli.out()).contains("Connected: websocket: 1 (wss://", "Text: Hello from Lua");
+
+            cli.run("run", "--trace", "--ca", other, "--set", url, echo);
+            assertThat(cli.err())
+                    .contains("ERROR Failed to open connection: the TLS certificate of 127.0.0.1:" + server.port()
+                            + " is signed by an unknown authority, 'Test CA'");
+        }
     }
 
     @Test
