@@ -18,9 +18,13 @@ import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
 import org.scriptsocket.transport.Transport;
 import org.scriptsocket.transport.TransportConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All connections of a host, and what they share. Used on the script thread, but for {@link #sockets}. */
 public final class Connections {
+
+    private static final Logger log = LoggerFactory.getLogger("org.scriptsocket.websocket");
 
     /**
      * How much later than the deadline of a connect it is given up here, nanoseconds. The transport keeps the deadline, for it knows what
@@ -177,7 +181,7 @@ public final class Connections {
             recorder.failed(limit.message());
             inbox.post(id, new Signal.Failed(limit));
         } else {
-            ConnectRequest request = target.request(limits, policy, FrameTap.of(name, frames));
+            ConnectRequest request = target.request(limits, policy, FrameTap.of(name, frames, log));
             dial(connection, request, new InboxListener(inbox, id, window, buffers, recorder));
         }
         alive.put(id, connection);

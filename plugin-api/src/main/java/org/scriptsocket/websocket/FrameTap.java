@@ -5,28 +5,27 @@ import org.jspecify.annotations.Nullable;
 import org.scriptsocket.transport.FrameLine;
 import org.scriptsocket.transport.FrameObserver;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Shows the frames of a connection to the host's observer, and to the log where it is at TRACE when the connection begins. */
 final class FrameTap implements FrameObserver {
 
-    private static final Logger log = LoggerFactory.getLogger("org.scriptsocket.websocket");
-
     private final String connection;
     private final @Nullable FrameObserver observer;
+    private final Logger log;
     private final boolean logged;
 
-    private FrameTap(String connection, @Nullable FrameObserver observer, boolean logged) {
+    private FrameTap(String connection, @Nullable FrameObserver observer, Logger log, boolean logged) {
         this.connection = connection;
         this.observer = observer;
+        this.log = log;
         this.logged = logged;
     }
 
     /** Null if nobody wants to see them. */
-    static @Nullable FrameObserver of(String connection, @Nullable FrameObservers observers) {
+    static @Nullable FrameObserver of(String connection, @Nullable FrameObservers observers, Logger log) {
         FrameObserver observer = observers == null ? null : observers.of(connection);
         boolean logged = log.isTraceEnabled();
-        return observer == null && !logged ? null : new FrameTap(connection, observer, logged);
+        return observer == null && !logged ? null : new FrameTap(connection, observer, log, logged);
     }
 
     @Override
