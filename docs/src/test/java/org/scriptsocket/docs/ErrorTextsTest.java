@@ -25,6 +25,7 @@ import org.scriptsocket.kit.peer.LengthForm;
 import org.scriptsocket.kit.server.CertificateAuthority;
 import org.scriptsocket.kit.server.ServerIdentity;
 import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.policy.Limit;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.Transport;
@@ -44,8 +45,8 @@ final class ErrorTextsTest {
     private static final String OPENING = "Failed to open connection: ";
     private static final CertificateAuthority AUTHORITY = CertificateAuthority.create("Test CA");
     private static final Transport PLAIN = new JettyTransport();
-    private static final Transport TRUSTING = new JettyTransport(
-            JettySettings.standard().withTrustedCertificates(List.of(AUTHORITY.certificate())));
+    private static final Transport TRUSTING =
+            new JettyTransport(JettySettings.standard().withTrustedCertificates(List.of(AUTHORITY.certificate())));
 
     @AfterAll
     static void close() {
@@ -152,7 +153,8 @@ final class ErrorTextsTest {
         }
         all.put(
                 "length over 63 bits",
-                accept.send(Frame.text("a").length(LengthForm.BITS_64).announcing(-1)).fin());
+                accept.send(Frame.text("a").length(LengthForm.BITS_64).announcing(-1))
+                        .fin());
         all.put("text that is no UTF-8", accept.send(Frame.of(Frame.TEXT, (byte) 0xC3, (byte) 0x28)));
         all.put("Close of one byte", accept.send(Frame.of(Frame.CLOSE, (byte) 3)));
         all.put("Close 1005", accept.send(Frame.of(Frame.CLOSE, (byte) 3, (byte) 0xED)));
@@ -259,24 +261,22 @@ final class ErrorTextsTest {
     Stream<DynamicTest> rules() {
         return Stream.of(
                 DynamicTest.dynamicTest("the limit of connections", () -> {
-                    try (Transport transport = new JettyTransport()) {
-                        ScriptHost.Builder host = ScriptHost.builder()
-                                .transport(transport)
-                                .limits(Limits.standard().with(Limit.CONNECTIONS, 0));
-                        String message = message("ws://127.0.0.1:81", 2_000, host);
-                        assertPlain(message);
-                        assertThat(message).startsWith(OPENING + "the limit of 0 connections");
-                    }
+                    Limits none = Limits.standard().with(Limit.CONNECTIONS, 0);
+                    String message = message(
+                            "ws://127.0.0.1:81",
+                            20_000,
+                            ScriptHost.builder().transport(PLAIN).limits(none));
+                    assertPlain(message);
+                    assertThat(message).startsWith(OPENING + "the limit of 0 connections");
                 }),
                 DynamicTest.dynamicTest("the policy", () -> {
-                    try (Transport transport = new JettyTransport()) {
-                        ScriptHost.Builder host = ScriptHost.builder()
-                                .transport(transport)
-                                .policy((name, address) -> Optional.of(name + " is private"));
-                        String message = message("ws://127.0.0.1:81", 20_000, host);
-                        assertPlain(message);
-                        assertThat(message).isEqualTo(OPENING + "127.0.0.1 is private");
-                    }
+                    AddressPolicy none = (name, address) -> Optional.of(name + " is private");
+                    String message = message(
+                            "ws://127.0.0.1:81",
+                            20_000,
+                            ScriptHost.builder().transport(PLAIN).policy(none));
+                    assertPlain(message);
+                    assertThat(message).isEqualTo(OPENING + "127.0.0.1 is private");
                 }),
                 DynamicTest.dynamicTest(
                         "a deadline that has passed",

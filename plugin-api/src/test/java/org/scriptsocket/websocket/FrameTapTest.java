@@ -52,7 +52,8 @@ final class FrameTapTest {
         };
         text(FrameTap.of("c", failing, new Log(Level.TRACE)), "hello");
         assertThat(seen)
-                .containsExactly("TRACE c IN TEXT fin=1 length=5 \"hello\"", "ERROR The observer of the frames of c failed");
+                .containsExactly(
+                        "TRACE c IN TEXT fin=1 length=5 \"hello\"", "ERROR The observer of the frames of c failed");
     }
 
     /** A log of this level that writes into {@link #seen}. */

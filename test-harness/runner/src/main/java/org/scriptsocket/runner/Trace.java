@@ -40,7 +40,8 @@ final class Trace implements EventObserver, FrameObservers {
     }
 
     private void write(String connection, String what) {
-        err.println(ErrorReport.visible(LocalTime.now(ZoneId.systemDefault()).format(TIME) + " " + connection + " " + what));
+        err.println(ErrorReport.visible(
+                LocalTime.now(ZoneId.systemDefault()).format(TIME) + " " + connection + " " + what));
     }
 
     private static String details(Event event) {
