@@ -185,7 +185,7 @@ public final class ScriptHost implements AutoCloseable {
         return connections.isIdle();
     }
 
-    /** How each connection stands. On the host's thread. */
+    /** How each connection stands, and what happened last on it. On the host's thread. */
     public List<ConnectionInfo> connections() {
         return inside(connections::infos);
     }
@@ -421,7 +421,10 @@ public final class ScriptHost implements AutoCloseable {
             return this;
         }
 
-        /** Chooses who sees the frames of a connection; without it they are seen by nobody, which costs nothing. */
+        /**
+         * Chooses who sees the frames of a connection; without it they are seen by nobody, which costs nothing. The transport holds on to
+         * what was chosen while the connection lives: it must not refer to the host, lest a forgotten one stays.
+         */
         public Builder frameObserver(FrameObservers frameObservers) {
             this.frames = frameObservers;
             return this;
