@@ -45,6 +45,13 @@ public final class EventQueue<E> {
         return kind.cast(event);
     }
 
+    /** Takes all that has come, and waits for nothing. */
+    public List<E> takeAll() {
+        List<E> all = new ArrayList<>();
+        events.drainTo(all);
+        return all;
+    }
+
     /** Whether all that has come was taken. */
     public boolean isEmpty() {
         return events.isEmpty();

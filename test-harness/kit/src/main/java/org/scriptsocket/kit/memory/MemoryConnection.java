@@ -65,6 +65,8 @@ final class MemoryConnection implements TransportConnection {
     private int untaken;
     private boolean closeTaken;
     private boolean closeReceived;
+    /** The peer has reset: what is written goes nowhere, but what came before is still to be read. */
+    private volatile boolean reset;
     /** Null until the head of a refusal was read. */
     private @Nullable HandshakeResponse refusal;
 
@@ -98,7 +100,7 @@ final class MemoryConnection implements TransportConnection {
 
     @Override
     public long unsent() {
-        return state == State.GONE ? 0 : Math.max(0, unsent.get());
+        return reset || state == State.GONE ? 0 : Math.max(0, unsent.get());
     }
 
     @Override
@@ -197,8 +199,17 @@ final class MemoryConnection implements TransportConnection {
             fail(part == null ? notAnswered(how) : new Failure.WrongStatus(part), Seen.How.FIN);
         } else {
             arriving.add(new EndArrives(how));
+            if (how == Seen.How.RST) {
+                forgetUntaken();
+            }
             pump();
         }
+    }
+
+    private void forgetUntaken() {
+        reset = true;
+        untaken = 0;
+        writeTimer.run();
     }
 
     private Failure notAnswered(Seen.How how) {
@@ -283,22 +294,21 @@ final class MemoryConnection implements TransportConnection {
         synchronized (unflushed) {
             for (Message message = unflushed.poll(); message != null; message = unflushed.poll()) {
                 if (state == State.OPEN) {
-                    untaken++;
                     give(Frame.of(message));
                 }
             }
         }
-        armWriteTimer();
     }
 
     private void write(Frame frame, int counted) {
         unsent.addAndGet(counted);
-        untaken++;
         give(frame);
-        armWriteTimer();
     }
 
     private void give(Frame frame) {
+        if (!reset && untaken++ == 0) {
+            restartWriteTimer();
+        }
         observe(FrameObserver.Direction.OUT, frame);
         MemoryPeer to = peer;
         if (to != null) {
@@ -311,7 +321,7 @@ final class MemoryConnection implements TransportConnection {
     void taken(Frame frame) {
         untaken--;
         unsent.addAndGet(frame.opcode() == Frame.CLOSE ? 0 : -frame.payload().length);
-        armWriteTimer();
+        restartWriteTimer();
         if (frame.opcode() == Frame.CLOSE && state == State.CLOSING) {
             closeTaken = true;
             if (closeReceived) {
@@ -322,7 +332,8 @@ final class MemoryConnection implements TransportConnection {
         }
     }
 
-    private void armWriteTimer() {
+    /** Only what the peer takes is progress; what is written after it is none. */
+    private void restartWriteTimer() {
         writeTimer.run();
         writeTimer = untaken == 0 || state == State.GONE
                 ? () -> {}
@@ -330,10 +341,9 @@ final class MemoryConnection implements TransportConnection {
     }
 
     private void stalled() {
-        fail(
-                new Failure.Lost(request.authority() + " took no bytes for "
-                        + request.limits().writeTimeout().toMillis() + " ms"),
-                Seen.How.RST);
+        long millis = request.limits().writeTimeout().toMillis();
+        String limit = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+        fail(new Failure.Lost("no progress in writing for " + limit), Seen.How.RST);
     }
 
     private void fail(Failure failure, Seen.How how) {

@@ -1,5 +1,6 @@
 package org.scriptsocket.kit.memory;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.scriptsocket.kit.ManualClock;
@@ -98,6 +99,11 @@ public final class MemoryTransport implements Transport, Peers {
     @Override
     public RecordedConnection takeConnection() {
         return recorder.takeConnection();
+    }
+
+    @Override
+    public List<RecordedConnection> takeConnections() {
+        return recorder.takeConnections();
     }
 
     @Override

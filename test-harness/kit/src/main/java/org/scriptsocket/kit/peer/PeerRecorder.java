@@ -55,6 +55,13 @@ public final class PeerRecorder {
         return next;
     }
 
+    /** All connections that have come so far; waits for nothing. */
+    public List<RecordedConnection> takeConnections() {
+        List<RecordedConnection> all = fresh.takeAll();
+        taken.addAll(all);
+        return all;
+    }
+
     /** @throws AssertionError if a connection or what was seen of one was not taken, or a rule was broken; with the history */
     public void assertExhausted() {
         if (!problems.isEmpty()) {

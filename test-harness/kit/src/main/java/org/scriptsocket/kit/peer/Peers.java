@@ -1,5 +1,7 @@
 package org.scriptsocket.kit.peer;
 
+import java.util.List;
+
 /** Peers to connect to, on sockets or in memory: they do to each target what they were told to, and remember what they saw. */
 public interface Peers extends AutoCloseable {
 
@@ -11,6 +13,9 @@ public interface Peers extends AutoCloseable {
 
     /** The next connection in the order in which they came; waits for it, with a generous limit. */
     RecordedConnection takeConnection();
+
+    /** All connections that have come so far, in their order; waits for nothing. */
+    List<RecordedConnection> takeConnections();
 
     /** @throws AssertionError if something seen was not taken, or the client broke a rule; with the history */
     void assertExhausted();

@@ -1,5 +1,6 @@
 package org.scriptsocket.kit.peer;
 
+import java.util.List;
 import org.scriptsocket.kit.EventQueue;
 import org.scriptsocket.kit.History;
 
@@ -39,6 +40,11 @@ public final class RecordedConnection implements PeerEnd {
 
     public Seen.How takeEnd() {
         return seen.take(Seen.Ended.class).how();
+    }
+
+    /** All that the peer has seen so far; waits for nothing. */
+    public List<Seen> takeAll() {
+        return seen.takeAll();
     }
 
     /** @throws AssertionError if the peer saw something that was not taken */

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,6 +94,11 @@ public final class WebSocketServer implements Peers {
     @Override
     public RecordedConnection takeConnection() {
         return recorder.takeConnection();
+    }
+
+    @Override
+    public List<RecordedConnection> takeConnections() {
+        return recorder.takeConnections();
     }
 
     @Override

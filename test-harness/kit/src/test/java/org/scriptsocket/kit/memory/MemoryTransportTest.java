@@ -83,6 +83,50 @@ class MemoryTransportTest {
     }
 
     @Test
+    void givesAllThatItsPeersHaveSeenSoFar() {
+        TransportConnection connection = open("/echo");
+        connection.send(Message.text("hello"));
+        connection.flush();
+        clock.runDue();
+        assertThat(transport.takeConnections())
+                .singleElement()
+                .satisfies(peer -> assertThat(peer.takeAll())
+                        .map(Object::toString)
+                        .containsExactly("GET /echo HTTP/1.1", "TEXT 5 \"hello\""));
+        assertThat(transport.takeConnections()).isEmpty();
+    }
+
+    @Test
+    void takesMoreSendingForNoProgress() {
+        transport.on("/stuck", Behaviour.accept().stopReading());
+        TransportConnection connection = open("/stuck");
+        told.takeOpen();
+        for (int i = 0; i < 10; i++) {
+            connection.send(Message.text("more"));
+            connection.flush();
+            clock.advance(1_000);
+        }
+        told.takeFailure(Failure.Lost.class);
+    }
+
+    @Test
+    void keepsWhatCameBeforeAResetHoweverLongAWriteStalls() {
+        transport.on("/cut", Behaviour.accept().send("first").send("last words").reset());
+        TransportConnection connection = open("/cut");
+        told.takeOpen();
+        assertThat(told.takeText()).isEqualTo("first");
+        connection.send(Message.text("nobody reads this"));
+        connection.flush();
+        clock.advance(60_000);
+        assertThat(connection.unsent()).isZero();
+        told.assertExhausted();
+        connection.request(2);
+        clock.runDue();
+        assertThat(told.takeText()).isEqualTo("last words");
+        assertThat(told.takeFailure(Failure.Lost.class).why()).contains("reset");
+    }
+
+    @Test
     void givesUpAPeerThatDoesNotReadAfterTheWriteTimeout() {
         transport.on("/stuck", Behaviour.accept().stopReading());
         TransportConnection connection = open("/stuck");
@@ -93,7 +137,7 @@ class MemoryTransportTest {
         assertThat(connection.unsent()).isEqualTo(1000);
         told.assertExhausted();
         clock.advance(1);
-        assertThat(told.takeFailure(Failure.Lost.class).why()).isEqualTo("game:80 took no bytes for 10000 ms");
+        assertThat(told.takeFailure(Failure.Lost.class).why()).isEqualTo("no progress in writing for 10 s");
         assertThat(connection.gone()).isCompleted();
     }
 
