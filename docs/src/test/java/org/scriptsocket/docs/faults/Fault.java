@@ -1,0 +1,10 @@
+package org.scriptsocket.docs.faults;
+
+/** What a peer does wrong. */
+sealed interface Fault permits HandshakeFault, StreamFault {
+
+    Ending ending();
+
+    /** Whether it can only be played on sockets. */
+    boolean isRaw();
+}
