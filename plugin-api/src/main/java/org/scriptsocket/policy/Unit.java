@@ -29,7 +29,11 @@ enum Unit {
         if (factor == null) {
             throw new IllegalArgumentException(limit.settingName() + ": " + expected + " expected, got '" + text + "'");
         }
-        return Math.multiplyExact(Long.parseLong(value.group(1)), factor);
+        try {
+            return Math.multiplyExact(Long.parseLong(value.group(1)), factor);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(limit.settingName() + ": '" + text + "' is too large", e);
+        }
     }
 
     String format(long value) {

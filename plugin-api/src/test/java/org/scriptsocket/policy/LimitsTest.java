@@ -76,6 +76,13 @@ final class LimitsTest {
                 .hasMessage(name + ": " + expected(name) + " expected, got '" + value + "'");
     }
 
+    @Test
+    void that_are_too_large_to_count_are_refused_by_name() {
+        assertThatThrownBy(() -> Limits.standard().with("message-in", "99999999999GiB"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("message-in: '99999999999GiB' is too large");
+    }
+
     private static String expected(String name) {
         return switch (name) {
             case "close-timeout" -> "a time such as 3s or 500ms";

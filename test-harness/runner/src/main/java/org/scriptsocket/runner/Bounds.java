@@ -25,8 +25,6 @@ final class Bounds {
             return limits.with(name, value);
         } catch (IllegalArgumentException e) {
             throw new UsageException(OPTION + ": " + e.getMessage());
-        } catch (ArithmeticException e) {
-            throw new UsageException(OPTION + ": " + name + ": " + value + " is too much");
         }
     }
 }

@@ -40,7 +40,7 @@ class UsageTest {
             run --set =A SCRIPT                 | --set: NAME=VALUE expected, got '=A'
             run --limit nope=1 SCRIPT           | --limit: unknown limit 'nope'
             run --limit message-in=big SCRIPT   | --limit: message-in: a size such as 16MiB, 64KiB or 512 expected
-            run --limit message-in=99999999999999999GiB SCRIPT | --limit: message-in: 99999999999999999GiB is too much
+            run --limit message-in=99999999999999999GiB SCRIPT | --limit: message-in: '99999999999999999GiB' is too large
             run --transport nope SCRIPT         | there is no transport named 'nope'
             run --transport memory --resolve a:1=b:2 SCRIPT | --resolve works with the transport jetty only
             run --resolve a=b SCRIPT            | --resolve: HOST:PORT=HOST:PORT expected, got 'a=b'
