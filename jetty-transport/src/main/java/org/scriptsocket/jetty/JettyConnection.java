@@ -163,11 +163,12 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
         endPoint = framed;
     }
 
+    /** No effect if it has been opened meanwhile, as when the deadline comes together with the 101. */
     void notOpened(Failure failure) {
         if (move(State.DIALING, State.ENDED)) {
             calls.end(listener -> listener.onFailure(failure));
+            end();
         }
-        end();
     }
 
     void arrived(Message message) {

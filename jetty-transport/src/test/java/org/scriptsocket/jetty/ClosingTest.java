@@ -18,6 +18,18 @@ import org.scriptsocket.transport.TransportConnection;
 
 final class ClosingTest extends TransportTest {
 
+    /** The timer had fired, and its task waited for a thread, when the 101 was accepted. */
+    @Test
+    void aDeadlineThatComesTooLateChangesNothing() throws Exception {
+        TransportConnection connection = connect(Behaviour.echo());
+        recorder.takeOpen();
+        ((JettyConnection) connection).notOpened(new Failure.TimedOut());
+        connection.send(Message.text("still here"));
+        connection.flush();
+        assertThat(recorder.takeText()).isEqualTo("still here");
+        recorder.assertExhausted();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1000, 1001, 1009, 4001})
     void whatWasSentBeforeACloseGoesOutFirst(int code) throws Exception {
