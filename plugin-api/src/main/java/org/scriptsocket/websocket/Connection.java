@@ -176,6 +176,14 @@ public final class Connection {
         }
     }
 
+    /** Its transport has not kept the deadline. Where nothing was dialled, the failure is on its way. */
+    void expire() {
+        if (transport != null) {
+            transport.abort();
+            deliver(new Signal.Failed(new Failure.TimedOut()));
+        }
+    }
+
     ConnectionInfo info() {
         return new ConnectionInfo(
                 name,

@@ -97,6 +97,9 @@ public final class Connections {
 
     /** Delivers what had arrived when it was called, in the order of arrival. */
     public void deliver() {
+        boolean dials = !connecting.isEmpty();
+        // What had arrived by then is taken now; what arrives during a slow callback is not.
+        long began = dials ? clock.nanoTime() : 0;
         inbox.drainTo(batch);
         for (Inbox.Entry entry = batch.poll(); entry != null; entry = batch.poll()) {
             if (entry instanceof Inbox.ForConnection arrived) {
@@ -105,8 +108,8 @@ public final class Connections {
                 host.task().run();
             }
         }
-        if (!connecting.isEmpty()) {
-            expire();
+        if (dials) {
+            expire(began);
         }
     }
 
@@ -120,11 +123,10 @@ public final class Connections {
         }
     }
 
-    private void expire() {
-        long now = clock.nanoTime();
+    private void expire(long now) {
         for (Connection connection : List.copyOf(connecting)) {
             if (now - connection.deadline() >= GRACE) {
-                connection.deliver(new Signal.Failed(new Failure.TimedOut()));
+                connection.expire();
             }
         }
     }
