@@ -173,6 +173,8 @@ public final class Connection {
             failed(failed.failure());
         } else if (signal instanceof Signal.Left left && state == State.LEAVING) {
             disconnected(new Event.Disconnected(left.status(), "", ""));
+        } else if (signal instanceof Signal.Ended ended && state == State.ENDING) {
+            disconnected(ended.event());
         }
     }
 
@@ -211,12 +213,17 @@ public final class Connection {
 
     private void failed(Failure failure) {
         move(State.ENDING);
-        call(new Event.Failed(failure.message(), failure.response()));
         CloseStatus sent = failure.sent();
-        disconnected(
-                sent == null
-                        ? new Event.Disconnected(CloseStatus.ABNORMAL, "", "")
-                        : new Event.Disconnected(sent.code(), sent.reason(), ""));
+        Event.Disconnected end = sent == null
+                ? new Event.Disconnected(CloseStatus.ABNORMAL, "", "")
+                : new Event.Disconnected(sent.code(), sent.reason(), "");
+        try {
+            call(new Event.Failed(failure.message(), failure.response()));
+        } catch (RuntimeException | Error e) {
+            connections.inbox().post(id, new Signal.Ended(end));
+            throw e;
+        }
+        disconnected(end);
     }
 
     private void disconnected(Event.Disconnected event) {

@@ -16,6 +16,9 @@ sealed interface Signal {
 
     record Failed(Failure failure) implements Signal {}
 
+    /** ERROR was told, and its callback was unwound before DISCONNECTED could be. */
+    record Ended(Event.Disconnected event) implements Signal {}
+
     /** The script called {@code disconnect}. */
     record Left(int status) implements Signal {}
 }
