@@ -1,12 +1,10 @@
 package org.scriptsocket;
 
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.scriptsocket.transport.TransportConnection;
+import org.scriptsocket.websocket.Sockets;
 
 /**
  * What is left of a host when it is closed, or dropped without close and collected: its sockets, and its share of the transport. Holds no
@@ -14,21 +12,18 @@ import org.scriptsocket.transport.TransportConnection;
  */
 final class Remains implements Runnable {
 
-    private final Set<TransportConnection> sockets;
+    private final Sockets sockets;
     private final TransportLease lease;
 
-    Remains(Set<TransportConnection> sockets, TransportLease lease) {
+    Remains(Sockets sockets, TransportLease lease) {
         this.sockets = sockets;
         this.lease = lease;
     }
 
     /** Waits until the sockets are gone, at most so long for all together. */
     void awaitEnd(Duration limit) {
-        CompletableFuture<?>[] all = sockets.stream()
-                .map(socket -> socket.gone().toCompletableFuture())
-                .toArray(CompletableFuture<?>[]::new);
         try {
-            CompletableFuture.allOf(all).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            sockets.gone().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | ExecutionException e) {
@@ -39,7 +34,7 @@ final class Remains implements Runnable {
 
     @Override
     public void run() {
-        sockets.forEach(TransportConnection::abort);
+        sockets.abort();
         lease.release();
     }
 }

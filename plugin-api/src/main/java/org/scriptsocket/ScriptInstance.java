@@ -156,7 +156,7 @@ public final class ScriptInstance implements AutoCloseable {
 
         @Override
         public boolean isClosing() {
-            return state != State.RUNNING;
+            return state != State.RUNNING || engine.host().isClosed();
         }
 
         @Override

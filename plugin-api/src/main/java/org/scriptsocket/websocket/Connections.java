@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public final class Connections {
     private final FlightLog flights = new FlightLog();
     private final Inbox inbox = new Inbox();
     private final HostBuffers buffers;
-    private final Set<TransportConnection> sockets = ConcurrentHashMap.newKeySet();
+    private final Sockets sockets = new Sockets();
 
     private final Map<Long, Connection> alive = new LinkedHashMap<>();
     /** What the updates have taken from the inbox and not delivered yet; empty between updates unless one was unwound. */
@@ -77,7 +76,7 @@ public final class Connections {
     }
 
     /** The connections whose socket, or dial, is not gone yet. May be used on any thread. */
-    public Set<TransportConnection> sockets() {
+    public Sockets sockets() {
         return sockets;
     }
 
@@ -202,8 +201,6 @@ public final class Connections {
     private void dial(Connection connection, ConnectRequest request, InboxListener listener) {
         TransportConnection dial = transport.get().open(request, listener);
         sockets.add(dial);
-        Set<TransportConnection> all = sockets;
-        dial.gone().thenRun(() -> all.remove(dial));
         connection.dialled(dial, listener);
         listener.demandFrom(dial);
     }
