@@ -90,7 +90,7 @@ public final class ScriptInstance implements AutoCloseable {
     }
 
     void init() throws ScriptException {
-        ScriptFunction init = function("init");
+        ScriptFunction init = script == null ? null : script.function("init");
         if (init != null) {
             engine.call(this, "init", () -> Optional.ofNullable(init.call(self)));
         }
