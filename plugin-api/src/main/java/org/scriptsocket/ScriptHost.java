@@ -271,7 +271,7 @@ public final class ScriptHost implements AutoCloseable {
         try {
             onScriptError.accept(error);
         } catch (RuntimeException e) {
-            log.error("The handler of script errors failed on: {}", error.located(), e);
+            log.error("The handler of script errors failed on: {}", ErrorText.line(error.located()), e);
         }
     }
 
@@ -355,7 +355,7 @@ public final class ScriptHost implements AutoCloseable {
     }
 
     private static void logError(ScriptError error) {
-        log.error("{} in {} of {}\n{}", error.located(), error.function(), error.instance(), error.traceback());
+        log.error("{}", ErrorText.of(error));
     }
 
     /** What a host is made of; each part has a default. */

@@ -250,6 +250,50 @@ final class ScriptHostTest {
         assertThat(instance.call("go")).asString().contains("org.scriptsocket:scriptsocket-jetty-transport");
     }
 
+    @Test
+    void an_engine_that_can_not_be_used_belongs_to_no_host_afterwards() {
+        ScriptEngine useless = new ScriptEngineManager().getEngineByName("nashorn");
+        ScriptEngine notInvocable = (ScriptEngine) java.lang.reflect.Proxy.newProxyInstance(
+                ScriptHostTest.class.getClassLoader(), new Class<?>[] {ScriptEngine.class}, (proxy, method, args) ->
+                        switch (method.getName()) {
+                            case "hashCode" -> System.identityHashCode(proxy);
+                            case "equals" -> proxy == args[0];
+                            default -> method.invoke(useless, args);
+                        });
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> ScriptHost.of(notInvocable)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> host.load(notInvocable, "", "a")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void very_few_updates_a_second_are_not_very_many() throws Exception {
+        int[] updates = {0};
+        Thread stopper = new Thread(() -> {
+            sleepQuietly(300);
+            host.stop();
+        });
+        stopper.start();
+        host.run(1e-12, () -> ++updates[0] < 0);
+        stopper.join();
+        assertThat(updates[0]).isEqualTo(1);
+    }
+
+    @Test
+    void a_script_can_not_forge_a_line_of_the_log() throws Exception {
+        host.load(engine, "function update() { throw 'x\\n2026-01-01 ERROR forged' }", "a.js").start();
+        host.update(0);
+        assertThat(ErrorText.of(errors.get(0))).contains("forged").doesNotContain("\n2026");
+    }
+
+    private static void sleepQuietly(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Throwable catchThrown(Runnable action) {
         try {
             action.run();
