@@ -16,6 +16,7 @@ import javax.script.ScriptException;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.policy.Limits;
+import org.scriptsocket.script.ScriptBinding;
 import org.scriptsocket.script.ScriptBindings;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.Transport;
@@ -279,8 +280,9 @@ public final class ScriptHost implements AutoCloseable {
     HostedEngine adopt(ScriptEngine engine) {
         HostedEngine known = engines.get(engine);
         if (known == null) {
+            ScriptBinding binding = ScriptBindings.find(engine, classLoader);
             EngineOwners.claim(engine, this);
-            known = new HostedEngine(this, thread, connections, ScriptBindings.find(engine, classLoader), engine);
+            known = new HostedEngine(this, thread, connections, binding, engine);
             engines.put(engine, known);
         }
         return known;
