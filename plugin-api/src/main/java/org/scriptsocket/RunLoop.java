@@ -14,6 +14,9 @@ final class RunLoop {
     /** How often deadlines are looked at while nothing arrives. */
     private static final long IDLE = SECOND / 4;
 
+    /** A day: longer waits would overflow. */
+    private static final double MAX_PERIOD = 24.0 * 3600 * SECOND;
+
     private final ScriptHost host;
     private final NanoClock clock;
     private final Inbox inbox;
@@ -27,7 +30,7 @@ final class RunLoop {
         this.host = host;
         this.clock = clock;
         this.inbox = inbox;
-        this.period = hz == 0 ? 0 : Math.max(1, (long) (SECOND / hz));
+        this.period = hz == 0 ? 0 : Math.max(1, (long) Math.min(SECOND / hz, MAX_PERIOD));
     }
 
     void run(BooleanSupplier until) throws InterruptedException {
