@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A url that a script gave, taken apart (RFC 6455, section 3). Texts hold a byte a character.
@@ -15,6 +17,8 @@ import java.util.Locale;
 record WebSocketUrl(boolean tls, String host, int port, String target) {
 
     private static final int SHOWN = 200;
+    /** A scheme and slashes, in whatever number: who writes a url that is wrong may well have written a password into it. */
+    private static final Pattern BEFORE_AUTHORITY = Pattern.compile("(?:[^:/?#@]*:(?=/))?/*");
     private static final String TARGET_SIGNS = "-._~!$&'()*+,;=:@/?";
 
     /** @throws IllegalArgumentException with a sentence that says what is wrong with which url, without userinfo */
@@ -49,13 +53,14 @@ record WebSocketUrl(boolean tls, String host, int port, String target) {
     }
 
     private static String shown(String url) {
-        int from = url.indexOf("://") + 3;
-        int to = from < 3 ? 0 : from;
+        Matcher before = BEFORE_AUTHORITY.matcher(url);
+        int from = before.lookingAt() ? before.end() : 0;
+        int to = from;
         while (to < url.length() && "/?#".indexOf(url.charAt(to)) < 0) {
             to++;
         }
         int at = url.lastIndexOf('@', to);
-        String safe = at < 0 ? url : (from < 3 ? "" : url.substring(0, from)) + "***" + url.substring(at);
+        String safe = at < from ? url : url.substring(0, from) + "***" + url.substring(at);
         StringBuilder text = new StringBuilder();
         String readable = new String(safe.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         for (int i = 0; i < Math.min(readable.length(), SHOWN); i++) {

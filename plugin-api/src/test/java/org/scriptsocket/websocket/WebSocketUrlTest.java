@@ -74,6 +74,9 @@ final class WebSocketUrlTest {
         "ws://sesame@",
         "foo://user:sesame@h/x",
         "user:sesame@h/x",
+        "//user:sesame@h/x",
+        "ws:/user:sesame@h/x",
+        "ws:///user:sesame@h/x",
         "ws://user:ses@me@h/x",
         "'ws://user:sesame@h/\u0001'",
     })
