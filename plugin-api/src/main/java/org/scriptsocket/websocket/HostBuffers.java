@@ -13,7 +13,7 @@ final class HostBuffers {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
     HostBuffers(Limits limits) {
-        this.max = limits.hostBuffers();
+        this.max = Math.max(limits.hostBuffers(), 1);
     }
 
     void add(long bytes) {

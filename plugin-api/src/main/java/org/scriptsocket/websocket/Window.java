@@ -47,6 +47,6 @@ final class Window {
     }
 
     private boolean hasRoom() {
-        return messages < maxMessages && bytes < maxBytes;
+        return messages == 0 || messages < maxMessages && bytes < maxBytes;
     }
 }

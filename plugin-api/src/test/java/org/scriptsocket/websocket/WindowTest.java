@@ -35,6 +35,14 @@ final class WindowTest {
     }
 
     @Test
+    void lets_one_message_pass_however_small_the_limit() {
+        Window window = new Window(LIMITS.with("undelivered", "0"));
+        assertThat(window.arrived(1)).isFalse();
+        assertThat(window.delivered(1)).isTrue();
+        assertThat(new HostBuffers(LIMITS.with("host-buffers", "0")).hasRoom()).isTrue();
+    }
+
+    @Test
     void waits_while_the_buffers_of_the_host_are_full_and_goes_on_once_each() {
         HostBuffers buffers = new HostBuffers(LIMITS);
         AtomicInteger demands = new AtomicInteger();
