@@ -1,6 +1,7 @@
 package org.scriptsocket.runner;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.scriptsocket.ScriptHost;
 import org.scriptsocket.ScriptUnwind;
 
 /** How a run ends. What ends it first tells its status. Thread-safe. */
@@ -14,9 +15,10 @@ final class Ending {
     private volatile boolean failed;
 
     /** The script ends itself: to be thrown. */
-    ScriptUnwind exit(int status) {
+    ScriptUnwind exit(ScriptHost host, int status) {
         decide(status);
-        return new ScriptUnwind("os.exit(" + status + ")");
+        host.stop();
+        return host.unwind("os.exit(" + status + ")");
     }
 
     void timeOut() {

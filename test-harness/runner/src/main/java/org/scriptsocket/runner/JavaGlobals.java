@@ -46,8 +46,7 @@ final class JavaGlobals implements ScriptGlobals {
 
         /** Ends the run with this status. */
         public void exit(int status) {
-            host.stop();
-            throw ending.exit(status);
+            throw ending.exit(host, status);
         }
     }
 }

@@ -68,8 +68,7 @@ final class LuaGlobals implements ScriptGlobals {
 
         @Override
         public LuaValue call(LuaValue status) {
-            host.stop();
-            throw ending.exit(status.toint());
+            throw ending.exit(host, status.toint());
         }
     }
 }

@@ -266,4 +266,30 @@ class RunTest {
 
         assertThat(cli.out()).isEqualTo("got\thi\ngot\thi\n");
     }
+
+    @Test
+    void noOtherLanguageCatchesTheExitEither() {
+        String source = """
+                function init(self) { try { os.exit(4); } catch (e) { log("caught"); } }
+                """;
+        int status = cli.run("run", "--instances", "2", cli.script("a.js", source));
+
+        assertThat(status).isEqualTo(4);
+        assertThat(cli.out()).isEqualTo("caught\n");
+    }
+
+    @Test
+    void noMessageForgesALineOfTheTrace() {
+        String source = """
+                websocket.connect(URL, {}, function(self, conn, data)
+                  if data.event == websocket.EVENT_CONNECTED then
+                    websocket.send(conn, "x\\n00:00:00.000 forged", { type = websocket.DATA_TYPE_TEXT })
+                  elseif data.event == websocket.EVENT_MESSAGE then
+                    websocket.disconnect(conn)
+                  end
+                end)
+                """;
+        assertThat(cli.run("run", "--trace", cli.script("a.lua", source))).isZero();
+        assertThat(cli.err().lines()).hasSize(3);
+    }
 }
