@@ -40,8 +40,9 @@ final class Trace implements EventObserver, FrameObservers {
     }
 
     private void write(String connection, String what) {
-        err.println(ErrorReport.visible(
-                LocalTime.now(ZoneId.systemDefault()).format(TIME) + " " + connection + " " + what));
+        String time = LocalTime.now(ZoneId.systemDefault()).format(TIME);
+        String line = ErrorReport.visible(time + " " + connection + " " + what);
+        err.println(line.replace("\n", "\\10"));
     }
 
     private static String details(Event event) {
