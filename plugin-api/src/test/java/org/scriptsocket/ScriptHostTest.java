@@ -254,12 +254,13 @@ final class ScriptHostTest {
     void an_engine_that_can_not_be_used_belongs_to_no_host_afterwards() {
         ScriptEngine useless = new ScriptEngineManager().getEngineByName("nashorn");
         ScriptEngine notInvocable = (ScriptEngine) java.lang.reflect.Proxy.newProxyInstance(
-                ScriptHostTest.class.getClassLoader(), new Class<?>[] {ScriptEngine.class}, (proxy, method, args) ->
-                        switch (method.getName()) {
-                            case "hashCode" -> System.identityHashCode(proxy);
-                            case "equals" -> proxy == args[0];
-                            default -> method.invoke(useless, args);
-                        });
+                ScriptHostTest.class.getClassLoader(),
+                new Class<?>[] {ScriptEngine.class},
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == args[0];
+                    default -> method.invoke(useless, args);
+                });
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> ScriptHost.of(notInvocable)).isInstanceOf(IllegalArgumentException.class);
         }
@@ -281,7 +282,8 @@ final class ScriptHostTest {
 
     @Test
     void a_script_can_not_forge_a_line_of_the_log() throws Exception {
-        host.load(engine, "function update() { throw 'x\\n2026-01-01 ERROR forged' }", "a.js").start();
+        host.load(engine, "function update() { throw 'x\\n2026-01-01 ERROR forged' }", "a.js")
+                .start();
         host.update(0);
         assertThat(ErrorText.of(errors.get(0))).contains("forged").doesNotContain("\n2026");
     }

@@ -80,8 +80,7 @@ final class HostEdgesTest {
         MemoryTransport peers = new MemoryTransport(clock);
         ScriptEngine engine = new LuaScriptEngineFactory().getScriptEngine();
         AbortedMeanwhile transport = new AbortedMeanwhile(peers);
-        ScriptHost host =
-                ScriptHost.builder().transport(transport).clock(clock).build();
+        ScriptHost host = ScriptHost.builder().transport(transport).clock(clock).build();
         transport.host = host;
         host.load(engine, "websocket.connect('ws://peer/', {}, function() end)", "a.lua");
         clock.runDue();

@@ -19,6 +19,7 @@ record WebSocketUrl(boolean tls, String host, int port, String target) {
     private static final int SHOWN = 200;
     /** A scheme and slashes, in whatever number: who writes a url that is wrong may well have written a password into it. */
     private static final Pattern BEFORE_AUTHORITY = Pattern.compile("(?:[^:/?#@]*:(?=/))?/*");
+
     private static final String TARGET_SIGNS = "-._~!$&'()*+,;=:@/?";
 
     /** @throws IllegalArgumentException with a sentence that says what is wrong with which url, without userinfo */
