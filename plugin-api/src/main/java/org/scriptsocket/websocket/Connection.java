@@ -182,7 +182,9 @@ public final class Connection {
     void expire() {
         if (transport != null) {
             transport.abort();
-            deliver(new Signal.Failed(new Failure.TimedOut()));
+            Failure late = new Failure.TimedOut();
+            recorder.failed(late.message());
+            deliver(new Signal.Failed(late));
         }
     }
 
