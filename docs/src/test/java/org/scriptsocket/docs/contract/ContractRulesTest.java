@@ -937,16 +937,16 @@ final class ContractRulesTest {
             assertThat(trace.get(trace.size() - 2)).startsWith("ERROR 'Connection lost: ");
             assertThat(trace).last().isEqualTo(LOST);
         }
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = closed.getLocalPort();
-            closed.close();
-            assertThat(play(Behaviour.echo(), "URL = 'ws://127.0.0.1:" + port + "' " + connectTo("/")))
-                    .hasSize(2)
-                    .first()
-                    .asString()
-                    .startsWith("ERROR 'Failed to open connection: ")
-                    .contains("127.0.0.1:" + port);
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
         }
+        assertThat(play(Behaviour.echo(), "URL = 'ws://127.0.0.1:" + port + "' " + connectTo("/")))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("ERROR 'Failed to open connection: ")
+                .contains("127.0.0.1:" + port);
     }
 
     // 9 Script instances
