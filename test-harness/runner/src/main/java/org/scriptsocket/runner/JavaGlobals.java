@@ -45,6 +45,7 @@ final class JavaGlobals implements ScriptGlobals {
         }
 
         /** Ends the run with this status. */
+        @SuppressWarnings("DoNotCallSuggester") // for scripts to call
         public void exit(int status) {
             throw ending.exit(host, status);
         }
