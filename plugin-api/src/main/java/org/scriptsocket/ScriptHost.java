@@ -177,7 +177,9 @@ public final class ScriptHost implements AutoCloseable {
      */
     public ScriptUnwind unwind(String why) {
         ScriptUnwind begun = new ScriptUnwind(why);
-        unwinding = begun;
+        if (thread.isCurrent()) {
+            unwinding = begun;
+        }
         return begun;
     }
 

@@ -241,6 +241,14 @@ final class ScriptHostTest {
     }
 
     @Test
+    void an_unwinding_that_was_made_outside_of_an_entry_ends_nothing() throws Exception {
+        ScriptInstance instance =
+                host.load(engine, "function f() { return 'went on' }", "x.js").start();
+        assertThat(host.unwind("nobody throws it")).isNotNull();
+        assertThat(instance.call("f")).isEqualTo("went on");
+    }
+
+    @Test
     void a_missing_transport_is_raised_at_connect_and_names_the_artifact() throws Exception {
         ScriptInstance instance = host.load(
                         engine,

@@ -53,6 +53,11 @@ public enum Limit {
         return sandbox;
     }
 
+    /** The largest value there is. A longer time would overflow where it is counted in nanoseconds. */
+    long most() {
+        return unit == Unit.TIME ? Unit.DAY_MILLIS : Long.MAX_VALUE;
+    }
+
     /**
      * Reads a value as settings write it: {@code 1MiB}, {@code 3s}, {@code 1024}.
      *

@@ -15,6 +15,10 @@ public record Limits(Map<Limit, Long> values) {
     public Limits {
         for (Limit limit : Limit.values()) {
             Long value = values.get(limit);
+            if (value != null && value > limit.most()) {
+                throw new IllegalArgumentException(limit.settingName() + ": at most " + limit.format(limit.most())
+                        + " expected, got " + limit.format(value));
+            }
             if (value == null || value < 0) {
                 throw new IllegalArgumentException(
                         limit.settingName() + ": a value of at least 0 expected, got " + value);

@@ -11,6 +11,8 @@ enum Unit {
     TIME("a time such as 3s or 500ms", suffixes("ms", 1, "s", 1_000, "min", 60_000)),
     COUNT("a whole number", suffixes("", 1));
 
+    static final long DAY_MILLIS = 24L * 3600 * 1000;
+
     private static final Pattern VALUE = Pattern.compile("(\\d{1,18})\\s*([A-Za-z]*)");
 
     private final String expected;

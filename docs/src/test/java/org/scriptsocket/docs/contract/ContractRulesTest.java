@@ -29,6 +29,7 @@ import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.CloseStatus;
 
 /** Each rule of the contract, over a real socket. A test names its rule: {@code r7_2} is rule 7.2. */
+@SuppressWarnings("StringConcatToTextBlock") // line ends of HTTP are easier to see so
 final class ContractRulesTest {
 
     private static final JettyTransport TRANSPORT = new JettyTransport();
