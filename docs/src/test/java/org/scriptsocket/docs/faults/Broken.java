@@ -8,11 +8,15 @@ final class Broken {
 
     private Broken() {}
 
-    static AssertionError in(Plan plan, World world, Throwable cause) {
-        List<Told> trace = world.trace();
+    /** With the plan where it is known, else with all, and with everything that the script told. */
+    static AssertionError in(List<Plan> plans, World world, Throwable cause) {
+        String why = String.valueOf(cause.getMessage());
+        String plan = why.contains("\nin run ") ? "" : "\n\n" + lines(plans);
         return new AssertionError(
-                cause.getMessage() + "\n\n" + plan + "\n\nWhat the script told, by update:\n  "
-                        + trace.stream().map(Told::toString).collect(Collectors.joining("\n  ")),
-                cause);
+                why + plan + "\n\nWhat the script told, by update:\n  " + lines(world.trace()), cause);
+    }
+
+    private static String lines(List<?> all) {
+        return all.stream().map(Object::toString).collect(Collectors.joining("\n  "));
     }
 }

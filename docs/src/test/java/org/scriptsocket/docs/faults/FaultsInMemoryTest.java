@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.kit.ThreadLeaks;
 
@@ -34,13 +35,13 @@ final class FaultsInMemoryTest {
     }
 
     @Test
-    void every_connection_has_exactly_one_end_and_no_message_is_lost_or_doubled() throws Exception {
+    void every_connection_has_exactly_one_end_and_no_message_is_lost_or_doubled() {
         Replay replay = Replay.wanted(RUNS);
         ThreadLeaks threads = ThreadLeaks.watch();
         Planner planner = new Planner(replay.seed(), false);
-        for (int i = replay.first(); i < replay.end(); i++) {
-            MemoryRun.of(planner.plan(i, 1));
-        }
+        IntStream.range(replay.first(), replay.end())
+                .parallel()
+                .forEach(number -> MemoryRun.of(planner.plan(number, 1)));
         threads.assertNone();
     }
 }

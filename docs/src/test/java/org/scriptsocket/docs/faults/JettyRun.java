@@ -16,24 +16,22 @@ final class JettyRun {
     private static final int ROUNDS = 10;
     private static final double HZ = 250;
 
-    private final WebSocketServer server;
     private final List<Plan> plans;
     private final World world;
 
-    private JettyRun(List<Plan> plans, Transport transport, WebSocketServer server) throws ScriptException {
+    private JettyRun(List<Plan> plans, Transport transport, WebSocketServer server) {
         this.plans = plans;
-        this.server = server;
         PlanText text = new PlanText(server.url(), CONNECT_MILLIS);
         world = new World(transport, NanoClock.system(), plans.get(0).limits(), server, text, BIG);
     }
 
-    static void of(List<Plan> plans, Transport transport) throws ScriptException {
+    static void of(List<Plan> plans, Transport transport) {
         try (WebSocketServer server = WebSocketServer.start()) {
             JettyRun run = new JettyRun(plans, transport, server);
             try {
                 run.play();
-            } catch (AssertionError | RuntimeException e) {
-                throw Broken.in(plans.get(0), run.world, e);
+            } catch (AssertionError | ScriptException | RuntimeException e) {
+                throw Broken.in(plans, run.world, e);
             } finally {
                 run.world.close();
             }
@@ -65,7 +63,8 @@ final class JettyRun {
         long begin = System.nanoTime();
         world.run(HZ, () -> condition.getAsBoolean() || isLate(begin));
         if (!condition.getAsBoolean()) {
-            throw new AssertionError("did not come: " + what + "; the server has " + server.openConnections());
+            throw new AssertionError("did not come: " + what + "; unfinished " + world.unfinished() + "; the host has "
+                    + world.host().connections());
         }
     }
 

@@ -18,20 +18,19 @@ final class MemoryRun {
     private final Plan plan;
     private final World world;
 
-    private MemoryRun(Plan plan) throws ScriptException {
+    private MemoryRun(Plan plan) {
         this.plan = plan;
         PlanText text = new PlanText(transport.url(), CONNECT_MILLIS);
         world = new World(transport, clock, plan.limits(), transport, text, BIG);
     }
 
-    /** @return what the script told; throws an {@link AssertionError} with the plan and all of that if a rule is broken */
-    static List<Told> of(Plan plan) throws ScriptException {
+    /** @throws AssertionError with the plan and what the script told if a rule is broken */
+    static void of(Plan plan) {
         MemoryRun run = new MemoryRun(plan);
         try {
             run.play();
-            return run.world.trace();
-        } catch (AssertionError | RuntimeException e) {
-            throw Broken.in(plan, run.world, e);
+        } catch (AssertionError | ScriptException | RuntimeException e) {
+            throw Broken.in(List.of(plan), run.world, e);
         } finally {
             run.world.close();
             run.transport.close();
@@ -70,7 +69,7 @@ final class MemoryRun {
         for (int i = 0; i < LOOKS && !world.isFinished(); i++) {
             pass(i < 50 ? 1 : 50);
         }
-        require(world.isFinished(), "it does not come to an end");
+        require(world.isFinished(), "these do not come to an end: " + world.unfinished());
     }
 
     private void pass(int millis) {

@@ -6,7 +6,7 @@ import java.util.Random;
 import org.scriptsocket.policy.Limit;
 import org.scriptsocket.policy.Limits;
 
-/** Makes a plan of a seed and a number, always the same one. */
+/** Makes a plan of a seed and a number, always the same one. Thread-safe. */
 final class Planner {
 
     private final long seed;
@@ -25,7 +25,7 @@ final class Planner {
     }
 
     /** @param leads how many pairs are taken in order; the others are random */
-    Plan plan(int number, int leads) {
+    synchronized Plan plan(int number, int leads) {
         random = new Random(seed * 31 + number * 0x9E3779B97F4A7C15L);
         random.nextLong();
         lastId = number * 100;

@@ -7,6 +7,9 @@ import org.scriptsocket.docs.faults.Told.What;
 /** What holds for every connection, whatever its peer and its script did. */
 final class Rules {
 
+    /** What a socket takes in any case, while nobody reads. */
+    private static final int ON_THE_WAY = 60_000;
+
     private final Story story;
     private final List<Told> told;
     private final List<Told> events;
@@ -116,11 +119,17 @@ final class Rules {
 
     private boolean isLimit(String error) {
         if (story.plan().fault() instanceof StreamFault stream && story.has(What.CONNECTED)) {
-            return stream.kind() == Kind.STOPS_READING && error.startsWith("Connection lost: no progress in writing");
+            return stream.kind() == Kind.STOPS_READING && error.startsWith("Connection lost: no progress in writing")
+                    || stream.kind().resets() && isMuch() && error.startsWith("Connection lost: ");
         }
         // On a slow machine a short deadline can be over before half an answer has come.
         return error.contains("(connections) is reached")
                 || story.plan().fault() == HandshakeFault.STATUS_STALLED && error.equals("Connect sequence timed out");
+    }
+
+    /** Whether the peer's own RST may have overtaken, in its buffers, what it had sent before. */
+    private boolean isMuch() {
+        return story.plan().whole().stream().mapToInt(String::length).sum() > ON_THE_WAY;
     }
 
     private Told last() {

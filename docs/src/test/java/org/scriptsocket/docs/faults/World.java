@@ -30,7 +30,7 @@ import org.scriptsocket.websocket.NanoClock;
 /** A host with the script that plays plans, and all that it told. */
 final class World implements AutoCloseable {
 
-    private static final byte[] SCRIPT = script();
+    private static final String SCRIPT = script();
 
     private final Peers peers;
     private final PlanText text;
@@ -45,8 +45,7 @@ final class World implements AutoCloseable {
     private int updates;
     private int thrown;
 
-    World(Transport transport, NanoClock clock, Limits limits, Peers peers, PlanText text, int big)
-            throws ScriptException {
+    World(Transport transport, NanoClock clock, Limits limits, Peers peers, PlanText text, int big) {
         this.peers = peers;
         this.text = text;
         host = ScriptHost.builder()
@@ -62,7 +61,15 @@ final class World implements AutoCloseable {
         engine.put("tell", tell);
         engine.put("close_instance", close);
         engine.put("BIG", big);
-        script = host.load(engine, new String(SCRIPT, StandardCharsets.UTF_8), "faults.lua");
+        script = load();
+    }
+
+    private Script load() {
+        try {
+            return host.load(engine, SCRIPT, "faults.lua");
+        } catch (ScriptException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     ScriptHost host() {
@@ -120,6 +127,13 @@ final class World implements AutoCloseable {
         return stories.values().stream().allMatch(Story::isFinished);
     }
 
+    List<ConnectionPlan> unfinished() {
+        return stories.values().stream()
+                .filter(story -> !story.isFinished())
+                .map(Story::plan)
+                .toList();
+    }
+
     boolean hasOpen() {
         return stories.values().stream().anyMatch(Story::isOpen);
     }
@@ -142,7 +156,7 @@ final class World implements AutoCloseable {
             try {
                 Rules.check(story);
             } catch (AssertionError e) {
-                throw new AssertionError(e.getMessage() + "\n  " + story.plan(), e);
+                throw new AssertionError(e.getMessage() + "\n  " + story.plan() + "\nin " + story.run(), e);
             }
         }
         peers.takeConnections().forEach(this::check);
@@ -164,7 +178,8 @@ final class World implements AutoCloseable {
         try {
             PeerRules.check(story, seen);
         } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + "\n  " + story.plan() + "\n  the peer saw " + seen, e);
+            throw new AssertionError(
+                    e.getMessage() + "\n  " + story.plan() + "\nin " + story.run() + "\n  the peer saw " + seen, e);
         }
     }
 
@@ -214,9 +229,9 @@ final class World implements AutoCloseable {
         host.abort();
     }
 
-    private static byte[] script() {
+    private static String script() {
         try (InputStream in = Objects.requireNonNull(World.class.getResourceAsStream("faults.lua"))) {
-            return in.readAllBytes();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
