@@ -447,6 +447,7 @@ final class ContractRulesTest {
                 "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 101 X\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Accept: {accept}\r\n\r\n",
             })
+    @SuppressWarnings("StringConcatToTextBlock") // lines that end with CR
     void r4_2_an_unusual_but_good_101_is_accepted(String answer) throws Exception {
         assertThat(play(
                         Behaviour.raw(answer).send("hi"),
@@ -547,6 +548,7 @@ final class ContractRulesTest {
     }
 
     @Test
+    @SuppressWarnings("StringConcatToTextBlock") // lines that end with CR
     void r5_6_the_response_has_status_headers_and_the_body_byte_for_byte() throws Exception {
         String raw = "HTTP/1.1 401 No\r\nX-A: 1\r\nx-lower:  b \r\nX-A: 2\r\nTransfer-Encoding: chunked\r\n\r\n"
                 + "3\r\na\0b\r\n2;x=y\r\n\u00ff!\r\n0\r\n\r\n";

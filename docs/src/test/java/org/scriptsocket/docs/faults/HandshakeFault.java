@@ -3,7 +3,7 @@ package org.scriptsocket.docs.faults;
 import org.scriptsocket.kit.peer.Behaviour;
 
 /** Up to the answer to the handshake. */
-@SuppressWarnings("ImmutableEnumChecker") // never changed
+@SuppressWarnings("ImmutableEnumChecker") // a behaviour is a record that nobody changes
 enum HandshakeFault implements Fault {
     BAD_URL(Behaviour.accept(), "Failed to open connection: "),
     REFUSED_BY_POLICY(Behaviour.accept(), "Failed to open connection: "),
