@@ -444,8 +444,7 @@ final class ContractRulesTest {
             strings = {
                 "HTTP/1.1 101 X\r\nupgrade: WebSocket\r\nconnection: keep-alive, UPGRADE\r\nsec-websocket-accept: {accept}\r\n\r\n",
                 "HTTP/1.1 101 \r\nUpgrade: websocket \r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\n\r\n",
-                "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 101 X\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Accept: {accept}\r\n\r\n",
+                "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 101 X\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\n\r\n",
             })
     @SuppressWarnings("StringConcatToTextBlock") // lines that end with CR
     void r4_2_an_unusual_but_good_101_is_accepted(String answer) throws Exception {
@@ -550,8 +549,8 @@ final class ContractRulesTest {
     @Test
     @SuppressWarnings("StringConcatToTextBlock") // lines that end with CR
     void r5_6_the_response_has_status_headers_and_the_body_byte_for_byte() throws Exception {
-        String raw = "HTTP/1.1 401 No\r\nX-A: 1\r\nx-lower:  b \r\nX-A: 2\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "3\r\na\0b\r\n2;x=y\r\n\u00ff!\r\n0\r\n\r\n";
+        String raw =
+                "HTTP/1.1 401 No\r\nX-A: 1\r\nx-lower:  b \r\nX-A: 2\r\nTransfer-Encoding: chunked\r\n\r\n3\r\na\0b\r\n2;x=y\r\n\u00ff!\r\n0\r\n\r\n";
         assertThat(play(Behaviour.raw(raw), """
                         function init(self)
                           connect(self, "/", {}, { ERROR = function(me, conn, data)
