@@ -20,8 +20,12 @@ enum HandshakeFault implements Fault {
     GARBAGE(Behaviour.raw("this is no HTTP\r\n\r\n").fin(), "Failed to parse handshake response: ", true),
     CUT(Behaviour.raw("HTTP/1.1 101 Switching Protocols\r\nUpgr").fin(), "Failed to open connection: ", true);
 
+    @SuppressWarnings("ImmutableEnumChecker") // its arrays are not to be changed
     private final Behaviour behaviour;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of values
     private final Ending ending;
+
     private final boolean raw;
 
     HandshakeFault(Behaviour behaviour, String error) {
