@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 /** Finds threads that a test has started and not ended. */
 public final class ThreadLeaks {
 
-    /** Threads that belong to the JVM or to JUnit, come when they like, and stay. */
+    /** Threads that belong to the JVM, to JUnit or to all hosts together, come when they like, and stay. */
     private static final Pattern OTHERS = Pattern.compile(
             "junit-.*|surefire-.*|CompletableFutureDelayScheduler|ForkJoinPool.commonPool-.*|Common-Cleaner|process reaper.*"
-                    + "|Attach Listener|HttpClient-.*|Keep-Alive-Timer|InnocuousThread-.*|.*Service Thread|C[12] CompilerThread.*");
+                    + "|Attach Listener|HttpClient-.*|Cleaner-\\d+|Keep-Alive-Timer|InnocuousThread-.*|.*Service Thread|C[12] CompilerThread.*");
 
     private final Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
 
