@@ -190,7 +190,7 @@ final class ErrorTextsTest {
                         "ws://",
                         "ws:/x",
                         "ftp://127.0.0.1:81/",
-                        "null",
+                        "nowhere",
                         "",
                         "ws://a b:81/",
                         "ws://127.0.0.1:81/\n")
