@@ -3,7 +3,7 @@ package org.scriptsocket.docs.faults;
 import org.scriptsocket.kit.peer.Behaviour;
 
 /** Up to the answer to the handshake. */
-@SuppressWarnings("ImmutableEnumChecker") // a behaviour is a record that nobody changes
+@SuppressWarnings("ImmutableEnumChecker") // never changed
 enum HandshakeFault implements Fault {
     BAD_URL(Behaviour.accept(), "Failed to open connection: "),
     REFUSED_BY_POLICY(Behaviour.accept(), "Failed to open connection: "),
@@ -20,12 +20,8 @@ enum HandshakeFault implements Fault {
     GARBAGE(Behaviour.raw("this is no HTTP\r\n\r\n").fin(), "Failed to parse handshake response: ", true),
     CUT(Behaviour.raw("HTTP/1.1 101 Switching Protocols\r\nUpgr").fin(), "Failed to open connection: ", true);
 
-    @SuppressWarnings("ImmutableEnumChecker") // its arrays are not to be changed
     private final Behaviour behaviour;
-
-    @SuppressWarnings("ImmutableEnumChecker") // a record of values
     private final Ending ending;
-
     private final boolean raw;
 
     HandshakeFault(Behaviour behaviour, String error) {

@@ -7,7 +7,7 @@ import org.scriptsocket.kit.peer.Step;
 import org.scriptsocket.transport.CloseStatus;
 
 /** What a peer does in the middle of a conversation. */
-@SuppressWarnings("ImmutableEnumChecker") // records and lists that nobody changes
+@SuppressWarnings("ImmutableEnumChecker") // never changed
 enum Kind {
     /** No fault at all. */
     NONE(Ending.never()),
@@ -62,6 +62,10 @@ enum Kind {
     /** Whether the peer goes on as if nothing were. */
     boolean isHarmless() {
         return this == NONE || this == PINGS;
+    }
+
+    boolean resets() {
+        return steps.stream().anyMatch(Step.Reset.class::isInstance);
     }
 
     private static Step send(Frame frame) {
