@@ -16,6 +16,8 @@ import org.scriptsocket.transport.ConnectRequest;
  */
 final class FramedEndPoint extends EndPointWrapper {
 
+    private static final int DISCARDS = 16;
+
     private final JettyConnection connection;
     private final FrameHeads heads;
     private final WriteWatch watch;
@@ -136,15 +138,19 @@ final class FramedEndPoint extends EndPointWrapper {
         }
     }
 
+    /** Not all at once: a peer that goes on sending must not hold up the other connections of the selector. */
     private int discard() {
         early = null;
         ByteBuffer scratch = BufferUtil.allocate(4 << 10);
-        int filled;
-        do {
+        int filled = 0;
+        for (int rounds = 0; rounds < DISCARDS; rounds++) {
             scratch.clear().limit(0);
             filled = read(scratch);
-        } while (filled > 0);
-        return filled;
+            if (filled <= 0) {
+                return filled;
+            }
+        }
+        return 0;
     }
 
     private void written(Callback callback) {

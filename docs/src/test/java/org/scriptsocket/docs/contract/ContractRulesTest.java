@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ import org.scriptsocket.kit.peer.Gate;
 import org.scriptsocket.kit.peer.LengthForm;
 import org.scriptsocket.kit.peer.RecordedConnection;
 import org.scriptsocket.kit.peer.Seen;
+import org.scriptsocket.kit.peer.Step;
 import org.scriptsocket.policy.HeaderField;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.CloseStatus;
@@ -452,6 +455,26 @@ final class ContractRulesTest {
                         Behaviour.raw(answer).send("hi"),
                         "function init(self) connect(self, '/', {}, { MESSAGE = bye }) end"))
                 .containsExactly("CONNECTED ''", "MESSAGE 'hi'", CLOSED_1000);
+    }
+
+    @Test
+    void r4_2_a_peer_that_does_something_else_before_it_reads_the_request_fails_the_connect_at_once() throws Exception {
+        byte[] banner = "SSH-2.0-other\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        Map<Step, String> all = Map.of(
+                new Step.Reset(), "Failed to open connection: ",
+                new Step.Fin(), "Failed to open connection: ",
+                new Step.SendRaw(banner), "Failed to parse handshake response: ",
+                new Step.Await(new Gate()), "Connect sequence timed out");
+        for (Map.Entry<Step, String> each : all.entrySet()) {
+            try (Scene scene = scene()) {
+                scene.server.onAccept(each.getKey());
+                String timeout = each.getKey() instanceof Step.Await ? "300" : "20000";
+                List<String> trace =
+                        scene.play("function init(self) connect(self, '/', { timeout = " + timeout + " }) end");
+                assertThat(trace).as("%s", each.getKey()).hasSize(2).last().isEqualTo(LOST);
+                assertThat(trace.get(0)).startsWith("ERROR '" + each.getValue());
+            }
+        }
     }
 
     @ParameterizedTest

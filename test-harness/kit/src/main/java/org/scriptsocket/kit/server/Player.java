@@ -30,11 +30,16 @@ final class Player {
 
     void play(Behaviour behaviour, Seen.Request request) throws IOException {
         answer(behaviour.answer(), behaviour.steps().isEmpty(), request.header("Sec-WebSocket-Key"));
-        for (Step step : behaviour.steps()) {
-            play(step);
-        }
+        play(behaviour.steps());
         receive(Integer.MAX_VALUE);
         connection.ignore();
+    }
+
+    void play(List<Step> steps) throws IOException {
+        for (Step step : steps) {
+            play(step);
+        }
+        wire.flush();
     }
 
     private void answer(Answer answer, boolean last, String key) throws IOException {

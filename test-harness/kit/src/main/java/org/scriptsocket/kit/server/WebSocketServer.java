@@ -21,6 +21,7 @@ import org.scriptsocket.kit.peer.Peers;
 import org.scriptsocket.kit.peer.RecordedConnection;
 import org.scriptsocket.kit.peer.Routes;
 import org.scriptsocket.kit.peer.Seen;
+import org.scriptsocket.kit.peer.Step;
 
 /**
  * A WebSocket server on 127.0.0.1 for tests, which does to each path what it was told to, and remembers what it saw. A path that it
@@ -47,6 +48,7 @@ public final class WebSocketServer implements Peers {
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final Set<Wire> open = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private volatile List<Step> onAccept = List.of();
 
     private WebSocketServer(ServerSocketFactory sockets, int port, PeerRecorder recorder) {
         this.recorder = recorder;
@@ -89,6 +91,11 @@ public final class WebSocketServer implements Peers {
     @Override
     public void otherwise(Behaviour behaviour) {
         routes.otherwise(behaviour);
+    }
+
+    /** What happens to each connection from now on before its request is read: RST, FIN, bytes that nobody asked for, a wait. */
+    public void onAccept(Step... steps) {
+        onAccept = List.of(steps);
     }
 
     @Override
@@ -194,6 +201,7 @@ public final class WebSocketServer implements Peers {
     }
 
     private void converse(ServerConnection connection) throws IOException {
+        new Player(connection, closed).play(onAccept);
         Seen.Request request = RequestReader.read(connection.wire().in());
         if (request == null) {
             connection.record().saw(new Seen.Ended(Seen.How.FIN));
