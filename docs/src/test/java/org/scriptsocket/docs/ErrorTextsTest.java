@@ -267,7 +267,8 @@ final class ErrorTextsTest {
                             20_000,
                             ScriptHost.builder().transport(PLAIN).limits(none));
                     assertPlain(message);
-                    assertThat(message).startsWith(OPENING + "the limit of 0 connections");
+                    assertThat(message)
+                            .startsWith(OPENING + "127.0.0.1:81 was not dialled: the limit of 0 connections");
                 }),
                 DynamicTest.dynamicTest("the policy", () -> {
                     AddressPolicy none = (name, address) -> Optional.of(name + " is private");
@@ -276,7 +277,7 @@ final class ErrorTextsTest {
                             20_000,
                             ScriptHost.builder().transport(PLAIN).policy(none));
                     assertPlain(message);
-                    assertThat(message).isEqualTo(OPENING + "127.0.0.1 is private");
+                    assertThat(message).isEqualTo(OPENING + "127.0.0.1:81 was not dialled: 127.0.0.1 is private");
                 }),
                 DynamicTest.dynamicTest(
                         "a deadline that has passed",

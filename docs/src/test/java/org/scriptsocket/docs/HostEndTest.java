@@ -19,7 +19,7 @@ final class HostEndTest {
 
     private static final String CONNECT = """
             function init(self)
-              self.conn = websocket.connect(URL, {}, function(self, conn, data)
+              self.conn = websocket.connect(URL, { timeout = 20000 }, function(self, conn, data)
                 if data.event == websocket.EVENT_CONNECTED then opened = true end
               end)
             end

@@ -66,14 +66,16 @@ final class ReplacedDefaultsTest {
     void the_limits() throws Exception {
         Limits none = Limits.standard().with("connections", "0");
         assertThat(firstEvent(Limits.class, none, server.url()))
-                .isEqualTo("3Failed to open connection: the limit of 0 connections (connections) is reached");
+                .isEqualTo("3Failed to open connection: 127.0.0.1:" + server.port()
+                        + " was not dialled: the limit of 0 connections (connections) is reached");
     }
 
     @Test
     void the_address_policy() throws Exception {
         AddressPolicy nobody = (host, address) -> Optional.of(host + " is off limits");
         assertThat(firstEvent(AddressPolicy.class, nobody, server.url()))
-                .isEqualTo("3Failed to open connection: 127.0.0.1 is off limits");
+                .isEqualTo("3Failed to open connection: 127.0.0.1:" + server.port()
+                        + " was not dialled: 127.0.0.1 is off limits");
     }
 
     @Test

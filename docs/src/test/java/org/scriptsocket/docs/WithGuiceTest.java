@@ -18,7 +18,7 @@ final class WithGuiceTest {
 
     private static final String SCRIPT = """
             function init(self)
-              websocket.connect(URL, nil, function(self, conn, data)
+              websocket.connect(URL, { timeout = 20000 }, function(self, conn, data)
                 if data.event == websocket.EVENT_CONNECTED then websocket.send(conn, "ping") end
                 if data.event == websocket.EVENT_MESSAGE then answer = data.message end
               end)

@@ -22,7 +22,7 @@ final class WithoutGuiceTest {
     private static final String CHAT = """
             function init(self)
               self.heard = {}
-              self.connection = websocket.connect(URL, {}, function(self, conn, data)
+              self.connection = websocket.connect(URL, { timeout = 20000 }, function(self, conn, data)
                 if data.event == websocket.EVENT_CONNECTED then self.open = true end
                 if data.event == websocket.EVENT_MESSAGE then table.insert(self.heard, data.message) end
               end)

@@ -64,7 +64,7 @@ final class NameLookup implements SocketAddressResolver {
             }
         }
         if (allowed.isEmpty()) {
-            throw new PlainException(refusal);
+            throw new PlainException(request.authority() + " was not dialled: " + refusal);
         }
         return allowed;
     }

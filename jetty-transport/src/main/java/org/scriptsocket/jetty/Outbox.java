@@ -34,6 +34,8 @@ final class Outbox {
     /** Null until open, and after the end. */
     private volatile @Nullable CoreSession session;
 
+    private volatile boolean ended;
+
     /** A frame, and what to do when it was written or never will be. */
     private record Outgoing(Frame frame, Runnable done) {}
 
@@ -47,8 +49,9 @@ final class Outbox {
         session = opened;
     }
 
+    /** Nothing after the end: Jetty may tell later of what it had to drop. */
     long unsent() {
-        return unsent.get();
+        return ended ? 0 : unsent.get();
     }
 
     boolean takesPongs() {
@@ -93,6 +96,7 @@ final class Outbox {
 
     /** Nothing is written any more. */
     void drop() {
+        ended = true;
         session = null;
         flush();
     }

@@ -60,7 +60,8 @@ final class DialTest extends TransportTest {
             asked.add(host + " " + address.getAddress().getHostAddress() + " " + address.getPort());
             return Optional.of("127.0.0.1 is private");
         }));
-        assertThat(recorder.takeFailure()).isEqualTo(new Failure.NotOpened("127.0.0.1 is private"));
+        assertThat(recorder.takeFailure())
+                .isEqualTo(new Failure.NotOpened(request().authority() + " was not dialled: 127.0.0.1 is private"));
         assertThat(asked).containsExactly("127.0.0.1 127.0.0.1 " + server.port());
         server.assertExhausted();
     }

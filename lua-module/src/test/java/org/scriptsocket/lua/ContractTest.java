@@ -98,7 +98,7 @@ final class ContractTest {
             stage.update();
             assertThat(stage.trace())
                     .containsExactlyInAnyOrder(
-                            "ERROR 'Failed to open connection: the limit of 2 connections (connections) is reached'",
+                            "ERROR 'Failed to open connection: peer:80 was not dialled: the limit of 2 connections (connections) is reached'",
                             "DISCONNECTED '' 1006 ''",
                             "CONNECTED ''",
                             "CONNECTED ''");

@@ -53,7 +53,7 @@ class LuaModuleTest {
         host.update(0);
         assertThat(engine.eval("return table.concat(seen, ';')"))
                 .asString()
-                .contains("3Failed to open connection: the limit of 1 ")
+                .contains("3Failed to open connection: game:80 was not dialled: the limit of 1 ")
                 .endsWith(";1;0");
         assertThat(transport.openConnections()).isEqualTo(1);
         host.abort();

@@ -58,6 +58,11 @@ final class ConnectTarget {
         return url == null ? "?" : url.origin();
     }
 
+    /** Host and port, or a question mark where the url has none. */
+    String authority() {
+        return url == null ? "?" : url.authority();
+    }
+
     /** Only where there is no {@link #refusal}. */
     ConnectRequest request(Limits limits, AddressPolicy policy, @Nullable FrameObserver observer) {
         if (url == null) {

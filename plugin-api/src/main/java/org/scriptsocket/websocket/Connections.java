@@ -174,7 +174,7 @@ public final class Connections {
         FlightRecorder recorder = new FlightRecorder(name, clock);
         recorder.add(FlightEvent.Kind.CONNECT, 0, target.origin());
         Connection connection = new Connection(this, id, name, owner, callback, window, recorder, deadline);
-        Failure limit = limit();
+        Failure limit = limit(target);
         if (target.refusal() != null) {
             recorder.failed(target.refusalWithoutUrl());
             inbox.post(id, new Signal.Failed(target.refusal()));
@@ -191,11 +191,11 @@ public final class Connections {
         return connection;
     }
 
-    private @Nullable Failure limit() {
+    private @Nullable Failure limit(ConnectTarget target) {
         return sockets.size() < limits.connections()
                 ? null
-                : new Failure.NotOpened(
-                        "the limit of " + limits.connections() + " connections (connections) is reached");
+                : new Failure.NotOpened(target.authority() + " was not dialled: the limit of " + limits.connections()
+                        + " connections (connections) is reached");
     }
 
     private void dial(Connection connection, ConnectRequest request, InboxListener listener) {

@@ -30,6 +30,9 @@ final class Scene implements AutoCloseable {
             end
             -- Shows every event, calls on[NAME](self, conn, data), and is done after DISCONNECTED.
             function connect(self, path, params, on)
+              params = params or {}
+              -- The first connect of a JVM may take longer than the default on a busy machine.
+              params.timeout = params.timeout or 20000
               return websocket.connect(URL .. path, params, function(me, conn, data)
                 show(data)
                 local handler = on and on[NAMES[data.event]]
