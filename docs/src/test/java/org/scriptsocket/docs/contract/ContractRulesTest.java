@@ -303,11 +303,13 @@ final class ContractRulesTest {
                     function init(self)
                       log(failure(websocket.connect, URL, { protocol = "a b" }, print))
                       log(failure(websocket.connect, URL, { protocol = "a", headers = "Sec-WebSocket-Protocol: b" }, print))
-                      connect(self, "/b", { protocol = "a, b" }, { CONNECTED = function(me, conn, data)
-                        log(data.handshake_response.headers["sec-websocket-protocol"])
-                        websocket.disconnect(conn)
-                        connect(self, "/c", { protocol = "a, b" })
-                      end })
+                      connect(self, "/b", { protocol = "a, b" }, {
+                        CONNECTED = function(me, conn, data)
+                          log(data.handshake_response.headers["sec-websocket-protocol"])
+                          websocket.disconnect(conn)
+                        end,
+                        DISCONNECTED = function() connect(self, "/c", { protocol = "a, b" }) end,
+                      })
                     end
                     """);
             trace = new ArrayList<>(trace);
