@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.scriptsocket.kit.ThreadLeaks;
 
 /** Ten thousand runs in virtual time, of which the first ones are every fault crossed with every action. */
+@Timeout(value = 8, unit = TimeUnit.MINUTES) // many runs on a busy machine
 final class FaultsInMemoryTest {
 
     private static final int RUNS = 10_000;

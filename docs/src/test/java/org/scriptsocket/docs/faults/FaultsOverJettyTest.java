@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.scriptsocket.jetty.JettyTransport;
 import org.scriptsocket.kit.ThreadLeaks;
 import org.scriptsocket.transport.Transport;
 
 /** Three hundred runs over sockets with small limits, some of them in one host at once. */
+@Timeout(value = 8, unit = TimeUnit.MINUTES) // many runs on a busy machine
 final class FaultsOverJettyTest {
 
     private static final int RUNS = 300;
