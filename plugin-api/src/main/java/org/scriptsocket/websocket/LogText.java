@@ -1,6 +1,6 @@
 package org.scriptsocket.websocket;
 
-/** Text that a script controls, made fit for a log: it can not end the line, nor fill the disk. */
+/** Text that a script controls, made fit for a log or an error: it can not end the line, nor fill the disk. */
 final class LogText {
 
     private static final int MAX = 100;

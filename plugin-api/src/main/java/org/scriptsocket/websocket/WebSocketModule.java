@@ -91,9 +91,8 @@ public final class WebSocketModule {
 
     private void check(
             ArgumentReader arguments, ScriptValues values, Connection target, Message.Type type, ByteBuffer bytes) {
-        Utf8Check utf8 = new Utf8Check();
-        if (type == Message.Type.TEXT && !(utf8.accept(bytes) && utf8.complete())) {
-            throw arguments.bad(2, "not valid UTF-8 at byte " + (utf8.errorOffset() + 1));
+        if (type == Message.Type.TEXT) {
+            checkUtf8(arguments, bytes);
         }
         Limits limits = connections.limits();
         int length = bytes.remaining();
@@ -105,6 +104,13 @@ public final class WebSocketModule {
         if (unsent > 0 && unsent + length > limits.unsent()) {
             throw values.error("Send buffer is full: " + unsent + " bytes are unsent, the limit is " + limits.unsent()
                     + " (unsent)");
+        }
+    }
+
+    private static void checkUtf8(ArgumentReader arguments, ByteBuffer bytes) {
+        Utf8Check utf8 = new Utf8Check();
+        if (!(utf8.accept(bytes) && utf8.complete())) {
+            throw arguments.bad(2, "not valid UTF-8 at byte " + (utf8.errorOffset() + 1));
         }
     }
 

@@ -56,19 +56,19 @@ record WebSocketUrl(boolean tls, String host, int port, String target) {
     private static String shown(String url) {
         Matcher before = BEFORE_AUTHORITY.matcher(url);
         int from = before.lookingAt() ? before.end() : 0;
+        int at = url.lastIndexOf('@', authorityEnd(url, from));
+        String safe = at < from ? url : url.substring(0, from) + "***" + url.substring(at);
+        String readable = new String(safe.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return LogText.safe(readable, SHOWN);
+    }
+
+    /** Where path, query or fragment begins, or the url ends. */
+    private static int authorityEnd(String url, int from) {
         int to = from;
         while (to < url.length() && "/?#".indexOf(url.charAt(to)) < 0) {
             to++;
         }
-        int at = url.lastIndexOf('@', to);
-        String safe = at < from ? url : url.substring(0, from) + "***" + url.substring(at);
-        StringBuilder text = new StringBuilder();
-        String readable = new String(safe.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        for (int i = 0; i < Math.min(readable.length(), SHOWN); i++) {
-            char c = readable.charAt(i);
-            text.append(Character.isISOControl(c) ? String.format("\\x%02x", (int) c) : String.valueOf(c));
-        }
-        return text + (readable.length() > SHOWN ? "..." : "");
+        return to;
     }
 
     /** One url on its way to its parts. */
@@ -92,10 +92,7 @@ record WebSocketUrl(boolean tls, String host, int port, String target) {
             }
             boolean tls = isTls(url.substring(0, colon));
             int from = colon + 3;
-            int to = from;
-            while (to < url.length() && "/?#".indexOf(url.charAt(to)) < 0) {
-                to++;
-            }
+            int to = authorityEnd(url, from);
             String authority = url.substring(from, to);
             if (authority.indexOf('@') >= 0) {
                 throw new IllegalArgumentException("user or password, which is not supported,");
