@@ -2,8 +2,8 @@ package org.scriptsocket.lua;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaClosure;
-import org.luaj.vm2.LuaValue;
+import org.scriptsocket.lua.vm.LuaClosure;
+import org.scriptsocket.lua.vm.LuaValue;
 
 /** The calls under way in one coroutine. What a protected call or a call from Java changes here it takes back at its end. */
 final class ActiveCalls {

@@ -1,8 +1,8 @@
 package org.scriptsocket.lua;
 
 import javax.script.Bindings;
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaValue;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaValue;
 
 /** Bindings of a host as the environment of a chunk: its globals are written there, and read there and then among the engine's. */
 final class BindingsEnvironment {

@@ -1,11 +1,11 @@
 package org.scriptsocket.lua;
 
 import java.util.function.Function;
-import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
-import org.luaj.vm2.lib.VarArgFunction;
+import org.scriptsocket.lua.vm.LuaError;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.VarArgFunction;
 
 /** A function of ours in a table of a script. */
 final class Builtin extends VarArgFunction {

@@ -1,15 +1,16 @@
 package org.scriptsocket.lua;
 
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaClosure;
-import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaFunction;
-import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Prototype;
-import org.luaj.vm2.Varargs;
-import org.luaj.vm2.lib.DebugLib;
-import org.luaj.vm2.lib.OneArgFunction;
+import org.scriptsocket.lua.vm.LuaClosure;
+import org.scriptsocket.lua.vm.LuaError;
+import org.scriptsocket.lua.vm.LuaFunction;
+import org.scriptsocket.lua.vm.LuaString;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.NumberText;
+import org.scriptsocket.lua.vm.Prototype;
+import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.DebugLib;
+import org.scriptsocket.lua.vm.lib.OneArgFunction;
 
 /** Follows the calls of one VM, so that errors can say where they come from; LuaJ tells it each step as it would its debug library. */
 final class CallTracker extends DebugLib {

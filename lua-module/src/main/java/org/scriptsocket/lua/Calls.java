@@ -3,7 +3,7 @@ package org.scriptsocket.lua;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaClosure;
+import org.scriptsocket.lua.vm.LuaClosure;
 
 /** The calls that were under way when an error was raised, innermost first; made a text only when somebody asks. */
 final class Calls {

@@ -1,9 +1,9 @@
 package org.scriptsocket.lua;
 
-import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaUserdata;
-import org.luaj.vm2.LuaValue;
+import org.scriptsocket.lua.vm.LuaError;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaUserdata;
+import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.websocket.Connection;
 
 /** A connection as a script holds it: opaque, one for each connection, with a name. */

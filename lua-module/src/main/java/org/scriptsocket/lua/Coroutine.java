@@ -2,10 +2,10 @@ package org.scriptsocket.lua;
 
 import java.lang.ref.Cleaner;
 import java.util.Locale;
-import org.luaj.vm2.Globals;
-import org.luaj.vm2.LuaThread;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
+import org.scriptsocket.lua.vm.Globals;
+import org.scriptsocket.lua.vm.LuaThread;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.Varargs;
 
 /** A coroutine with error values that survive, on a daemon thread. */
 final class Coroutine extends LuaThread {

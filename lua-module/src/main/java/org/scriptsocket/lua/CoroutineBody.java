@@ -2,10 +2,10 @@ package org.scriptsocket.lua;
 
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.OrphanedThread;
-import org.luaj.vm2.Varargs;
+import org.scriptsocket.lua.vm.LuaError;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.OrphanedThread;
+import org.scriptsocket.lua.vm.Varargs;
 
 /**
  * What a coroutine runs, on a thread of its own, while the thread that resumed it waits. Refers to no {@link Coroutine}, so that

@@ -1,10 +1,10 @@
 package org.scriptsocket.lua;
 
-import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaThread;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
+import org.scriptsocket.lua.vm.LuaError;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaThread;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.Varargs;
 
 /** The table {@code coroutine}. */
 final class CoroutineFunctions {

@@ -1,13 +1,13 @@
 package org.scriptsocket.lua;
 
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.Globals;
-import org.luaj.vm2.LuaClosure;
-import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaThread;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
+import org.scriptsocket.lua.vm.Globals;
+import org.scriptsocket.lua.vm.LuaClosure;
+import org.scriptsocket.lua.vm.LuaString;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaThread;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.Varargs;
 
 /** The part of {@code debug} that tells where a script is: {@code traceback} and {@code getinfo}. */
 final class DebugFunctions {

@@ -1,9 +1,9 @@
 package org.scriptsocket.lua;
 
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.Varargs;
 
 /**
  * {@code error}, {@code assert}, {@code pcall} and {@code xpcall} with error values, levels and handlers as Lua has them. An

@@ -3,8 +3,8 @@ package org.scriptsocket.lua;
 import java.util.function.Supplier;
 import javax.script.Bindings;
 import javax.script.ScriptContext;
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaValue;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaValue;
 
 /** Lets a script see what its manager holds for all engines, behind its own globals. */
 final class GlobalScope {

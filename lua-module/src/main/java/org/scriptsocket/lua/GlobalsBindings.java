@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import javax.script.Bindings;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.Globals;
-import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaValue;
+import org.scriptsocket.lua.vm.Globals;
+import org.scriptsocket.lua.vm.LuaString;
+import org.scriptsocket.lua.vm.LuaValue;
 
 /** The globals of a VM as bindings, live both ways. What JSR-223 reserves for itself is kept beside them. */
 final class GlobalsBindings extends AbstractMap<String, @Nullable Object> implements Bindings {

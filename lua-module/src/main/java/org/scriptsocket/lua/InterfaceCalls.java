@@ -3,7 +3,7 @@ package org.scriptsocket.lua;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaTable;
+import org.scriptsocket.lua.vm.LuaTable;
 
 /** Calls of a Java interface that a script implements. */
 final class InterfaceCalls implements InvocationHandler {

@@ -3,13 +3,13 @@ package org.scriptsocket.lua;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaDouble;
-import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaUserdata;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
-import org.luaj.vm2.lib.jse.CoerceJavaToLua;
+import org.scriptsocket.lua.vm.LuaDouble;
+import org.scriptsocket.lua.vm.LuaString;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaUserdata;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.jse.CoerceJavaToLua;
 import org.scriptsocket.script.ScriptFunction;
 
 /** Values between Java and Lua. Strings cross as UTF-8, {@code byte[]} byte for byte. */

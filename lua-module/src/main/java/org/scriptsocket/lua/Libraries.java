@@ -1,18 +1,18 @@
 package org.scriptsocket.lua;
 
 import java.io.PrintStream;
-import org.luaj.vm2.Globals;
-import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.lib.Bit32Lib;
-import org.luaj.vm2.lib.PackageLib;
-import org.luaj.vm2.lib.TableLib;
-import org.luaj.vm2.lib.jse.JseBaseLib;
-import org.luaj.vm2.lib.jse.JseIoLib;
-import org.luaj.vm2.lib.jse.JseMathLib;
-import org.luaj.vm2.lib.jse.JseOsLib;
-import org.luaj.vm2.lib.jse.LuajavaLib;
+import org.scriptsocket.lua.vm.Globals;
+import org.scriptsocket.lua.vm.LuaError;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.lib.Bit32Lib;
+import org.scriptsocket.lua.vm.lib.PackageLib;
+import org.scriptsocket.lua.vm.lib.TableLib;
+import org.scriptsocket.lua.vm.lib.jse.JseBaseLib;
+import org.scriptsocket.lua.vm.lib.jse.JseIoLib;
+import org.scriptsocket.lua.vm.lib.jse.JseMathLib;
+import org.scriptsocket.lua.vm.lib.jse.JseOsLib;
+import org.scriptsocket.lua.vm.lib.jse.LuajavaLib;
 
 /** Lua's standard library: LuaJ's, and ours where that is wrong. */
 final class Libraries {

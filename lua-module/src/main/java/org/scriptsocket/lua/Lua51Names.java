@@ -1,7 +1,7 @@
 package org.scriptsocket.lua;
 
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaValue;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaValue;
 
 /** Names of Lua 5.1, which scripts for Defold use and LuaJ's 5.2 has not. */
 final class Lua51Names {

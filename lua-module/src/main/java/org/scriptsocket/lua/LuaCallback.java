@@ -1,8 +1,8 @@
 package org.scriptsocket.lua;
 
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaFunction;
-import org.luaj.vm2.LuaValue;
+import org.scriptsocket.lua.vm.LuaFunction;
+import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.websocket.Connection;
 import org.scriptsocket.websocket.Event;
 import org.scriptsocket.websocket.ScriptCallback;

@@ -5,7 +5,7 @@ import javax.script.ScriptContext;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.Prototype;
+import org.scriptsocket.lua.vm.Prototype;
 
 /** A script that was parsed. */
 final class LuaCompiledScript extends CompiledScript {

@@ -1,9 +1,10 @@
 package org.scriptsocket.lua;
 
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaValue;
+import org.scriptsocket.lua.vm.LuaError;
+import org.scriptsocket.lua.vm.LuaString;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.NumberText;
 
 /** An error in a script, in its final form: the value that {@code pcall} gives, and the calls that led to it. */
 final class LuaFailure extends LuaError {

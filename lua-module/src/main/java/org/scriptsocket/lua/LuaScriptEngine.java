@@ -18,11 +18,11 @@ import javax.script.ScriptEngineFactory;
 import javax.script.ScriptException;
 import javax.script.SimpleBindings;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.Globals;
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Prototype;
-import org.luaj.vm2.Varargs;
+import org.scriptsocket.lua.vm.Globals;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.Prototype;
+import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.websocket.WebSocketModule;
 
 /** Lua for JSR-223. Its bindings are the script's globals. For one thread at a time. */

@@ -1,7 +1,7 @@
 package org.scriptsocket.lua;
 
 import java.nio.charset.StandardCharsets;
-import org.luaj.vm2.LuaString;
+import org.scriptsocket.lua.vm.LuaString;
 
 /** Texts between Java and Lua, as UTF-8. LuaJ's own way writes surrogates as three bytes each, and garbles them on the way back. */
 final class LuaText {

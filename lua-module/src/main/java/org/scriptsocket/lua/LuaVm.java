@@ -3,13 +3,13 @@ package org.scriptsocket.lua;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.Globals;
-import org.luaj.vm2.LuaClosure;
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Prototype;
-import org.luaj.vm2.Varargs;
-import org.luaj.vm2.compiler.LuaC;
+import org.scriptsocket.lua.vm.Globals;
+import org.scriptsocket.lua.vm.LuaClosure;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.Prototype;
+import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.compiler.LuaC;
 
 /** One Lua world: its globals, its call stack, and the ways into it from Java. For one thread at a time. */
 final class LuaVm {

@@ -3,9 +3,9 @@ package org.scriptsocket.lua;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.Lua;
-import org.luaj.vm2.LuaClosure;
-import org.luaj.vm2.Prototype;
+import org.scriptsocket.lua.vm.Lua;
+import org.scriptsocket.lua.vm.LuaClosure;
+import org.scriptsocket.lua.vm.Prototype;
 
 /**
  * A place in a script.

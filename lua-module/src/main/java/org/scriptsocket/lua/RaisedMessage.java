@@ -1,8 +1,8 @@
 package org.scriptsocket.lua;
 
 import org.jspecify.annotations.Nullable;
-import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaValue;
+import org.scriptsocket.lua.vm.LuaError;
+import org.scriptsocket.lua.vm.LuaValue;
 
 /**
  * What LuaJ's error hook returns: LuaJ keeps only its text, by whose identity (not its content) the failure is found again where the error is caught.

@@ -1,11 +1,11 @@
 package org.scriptsocket.lua;
 
-import org.luaj.vm2.Globals;
-import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.lib.PackageLib;
-import org.luaj.vm2.lib.StringLib;
+import org.scriptsocket.lua.vm.Globals;
+import org.scriptsocket.lua.vm.LuaString;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.lib.PackageLib;
+import org.scriptsocket.lua.vm.lib.StringLib;
 
 /**
  * The metatable of all strings of the JVM, of which LuaJ has only one: looks into that of the VM that is running, so that one script

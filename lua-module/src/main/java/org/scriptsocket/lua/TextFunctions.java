@@ -2,12 +2,13 @@ package org.scriptsocket.lua;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.luaj.vm2.LuaError;
-import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaUserdata;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
+import org.scriptsocket.lua.vm.LuaError;
+import org.scriptsocket.lua.vm.LuaString;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaUserdata;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.NumberText;
+import org.scriptsocket.lua.vm.Varargs;
 
 /** {@code tostring}, {@code print} and {@code getmetatable}. */
 final class TextFunctions {

@@ -1,10 +1,10 @@
 package org.scriptsocket.lua;
 
 import java.util.function.Supplier;
-import org.luaj.vm2.LuaFunction;
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.Varargs;
+import org.scriptsocket.lua.vm.LuaFunction;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.websocket.Connection;
 import org.scriptsocket.websocket.WebSocketModule;
 

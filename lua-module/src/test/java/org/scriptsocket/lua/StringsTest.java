@@ -9,7 +9,7 @@ import javax.script.ScriptException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.luaj.vm2.LuaString;
+import org.scriptsocket.lua.vm.LuaString;
 
 class StringsTest {
 
@@ -113,7 +113,7 @@ class StringsTest {
     @Test
     void javaIsOutOfReach() throws ScriptException {
         assertThat(engine.eval("return luajava")).isNull();
-        assertThat(engine.eval("return (pcall(require, 'org.luaj.vm2.lib.jse.LuajavaLib'))"))
+        assertThat(engine.eval("return (pcall(require, 'org.scriptsocket.lua.vm.lib.jse.LuajavaLib'))"))
                 .isEqualTo(false);
         ScriptEngine open = new LuaScriptEngineFactory().withLuajava().getScriptEngine();
         assertThat(open.eval("return luajava.bindClass('java.lang.Math'):abs(-3)"))

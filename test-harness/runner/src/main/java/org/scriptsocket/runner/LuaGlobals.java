@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
-import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaValue;
-import org.luaj.vm2.lib.OneArgFunction;
 import org.scriptsocket.ScriptHost;
+import org.scriptsocket.lua.vm.LuaString;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.lib.OneArgFunction;
 
 /** For Lua, written in Lua over two functions of ours, so that texts are made by Lua's own {@code tostring}. */
 final class LuaGlobals implements ScriptGlobals {

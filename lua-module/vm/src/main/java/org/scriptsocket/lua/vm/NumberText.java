@@ -1,17 +1,19 @@
-package org.scriptsocket.lua;
+package org.scriptsocket.lua.vm;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.jspecify.annotations.NullMarked;
 
 /** Numbers as Lua writes them, by {@code %.14g}; LuaJ goes through {@code float}. */
-final class NumberText {
+@NullMarked
+public final class NumberText {
 
     private static final MathContext DIGITS = new MathContext(14, RoundingMode.HALF_EVEN);
 
     private NumberText() {}
 
-    static String of(double number) {
+    public static String of(double number) {
         if (number == Math.rint(number) && Math.abs(number) < 1e14) {
             return number == 0 && 1 / number < 0 ? "-0" : Long.toString((long) number);
         }
