@@ -4,6 +4,7 @@ import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaUserdata;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.lib.ToString;
 import org.scriptsocket.websocket.Connection;
 
 /** A connection as a script holds it: opaque, one for each connection, with a name. */
@@ -50,7 +51,7 @@ final class ConnectionValue extends LuaUserdata {
             return LuaText.of(known.tojstring());
         }
         if (value.isstring()) {
-            return TextFunctions.text(value);
+            return ToString.call(value);
         }
         throw new LuaError("attempt to concatenate a " + value.typename() + " value");
     }

@@ -5,12 +5,13 @@ import java.io.OutputStream;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
-import org.scriptsocket.lua.vm.LuaUserdata;
 import org.scriptsocket.lua.vm.LuaValue;
-import org.scriptsocket.lua.vm.NumberText;
 import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.Arguments;
+import org.scriptsocket.lua.vm.lib.ToNumber;
+import org.scriptsocket.lua.vm.lib.ToString;
 
-/** {@code tostring}, {@code print} and {@code getmetatable}. */
+/** {@code tostring}, {@code tonumber}, {@code print} and {@code getmetatable}. */
 final class TextFunctions {
 
     private final LuaVm vm;
@@ -22,30 +23,10 @@ final class TextFunctions {
     }
 
     void define(LuaTable globals) {
-        Builtin.define(globals, "tostring", args -> text(Builtin.value(args, 1, "tostring")));
+        Builtin.define(globals, "tostring", args -> ToString.call(Arguments.any(args, 1, "tostring")));
+        Builtin.define(globals, "tonumber", ToNumber::call);
         Builtin.define(globals, "print", args -> print(globals.get("tostring"), args));
-        Builtin.define(globals, "getmetatable", args -> metatable(Builtin.value(args, 1, "getmetatable")));
-    }
-
-    /** As {@code tostring} gives it, metamethods honoured. */
-    static LuaValue text(LuaValue value) {
-        if (value instanceof LuaString) {
-            return value;
-        }
-        LuaValue tag = value.metatag(LuaValue.TOSTRING);
-        if (!tag.isnil()) {
-            return tag.call(value);
-        }
-        if (value.type() == LuaValue.TNUMBER) {
-            return LuaValue.valueOf(NumberText.of(value.todouble()));
-        }
-        boolean named = !value.isfunction() && value.getClass() != LuaUserdata.class;
-        return named ? LuaText.of(value.tojstring()) : LuaValue.valueOf(identity(value));
-    }
-
-    /** No name and no content of a Java object for scripts. */
-    private static String identity(LuaValue value) {
-        return String.format("%s: 0x%08x", value.typename(), System.identityHashCode(value));
+        Builtin.define(globals, "getmetatable", args -> metatable(Arguments.any(args, 1, "getmetatable")));
     }
 
     private Varargs print(LuaValue tostring, Varargs args) {
@@ -54,9 +35,11 @@ final class TextFunctions {
                 if (i > 1) {
                     out.write('\t');
                 }
-                if (!(tostring.call(args.arg(i)) instanceof LuaString text)) {
+                LuaValue value = tostring.call(args.arg(i));
+                if (!value.isstring()) {
                     throw new LuaError("'tostring' must return a string to 'print'");
                 }
+                LuaString text = value.strvalue();
                 out.write(text.m_bytes, text.m_offset, text.m_length);
             }
             out.write('\n');

@@ -76,7 +76,7 @@ public class LuaDouble extends LuaNumber {
 
 	public static LuaNumber valueOf(double d) {
 		int id = (int) d;
-		return d==id? (LuaNumber) LuaInteger.valueOf(id): (LuaNumber) new LuaDouble(d);
+		return d==id && (id!=0 || 1/d>0)? (LuaNumber) LuaInteger.valueOf(id): (LuaNumber) new LuaDouble(d);
 	}
 	
 	/** Don't allow ints to be boxed by DoubleValues  */
@@ -84,7 +84,14 @@ public class LuaDouble extends LuaNumber {
 		this.v = d;
 	}
 
+	/** The only integer here is the negative zero, which is the same key as 0. */
+	public boolean isinttype() {
+		return v == 0;
+	}
+
 	public int hashCode() {
+		if ( v == 0 )
+			return 0;
 		long l = Double.doubleToLongBits(v + 1);
 		return ((int)(l>>32)) + (int) l;
 	}
@@ -134,10 +141,10 @@ public class LuaDouble extends LuaNumber {
 	public LuaValue   mul( double lhs )   { return LuaDouble.valueOf(lhs * v); }
 	public LuaValue   mul( int lhs )      { return LuaDouble.valueOf(lhs * v); }
 	public LuaValue   pow( LuaValue rhs )        { return rhs.powWith(v); }
-	public LuaValue   pow( double rhs )        { return MathLib.dpow(v,rhs); }
-	public LuaValue   pow( int rhs )        { return MathLib.dpow(v,rhs); }
-	public LuaValue   powWith( double lhs )   { return MathLib.dpow(lhs,v); }
-	public LuaValue   powWith( int lhs )      { return MathLib.dpow(lhs,v); }
+	public LuaValue   pow( double rhs )        { return dpow(v,rhs); }
+	public LuaValue   pow( int rhs )        { return dpow(v,rhs); }
+	public LuaValue   powWith( double lhs )   { return dpow(lhs,v); }
+	public LuaValue   powWith( int lhs )      { return dpow(lhs,v); }
 	public LuaValue   div( LuaValue rhs )        { return rhs.divInto(v); }
 	public LuaValue   div( double rhs )        { return LuaDouble.ddiv(v,rhs); }
 	public LuaValue   div( int rhs )        { return LuaDouble.ddiv(v,rhs); }
@@ -156,7 +163,7 @@ public class LuaDouble extends LuaNumber {
 	 * @see #ddiv_d(double, double) 
 	 */
 	public static LuaValue ddiv(double lhs, double rhs) {
-		return rhs!=0? valueOf( lhs / rhs ): lhs>0? POSINF: lhs==0? NAN: NEGINF;	
+		return valueOf( lhs / rhs );
 	}
 	
 	/** Divide two double numbers according to lua math, and return a double result.
@@ -166,7 +173,7 @@ public class LuaDouble extends LuaNumber {
 	 * @see #ddiv(double, double)
 	 */
 	public static double ddiv_d(double lhs, double rhs) {
-		return rhs!=0? lhs / rhs: lhs>0? Double.POSITIVE_INFINITY: lhs==0? Double.NaN: Double.NEGATIVE_INFINITY;	
+		return lhs / rhs;
 	}
 	
 	/** Take modulo double numbers according to lua math, and return a {@link LuaValue} result.
@@ -177,7 +184,7 @@ public class LuaDouble extends LuaNumber {
 	 * @see #dmod_d(double, double) 
 	 */
 	public static LuaValue dmod(double lhs, double rhs) {
-		return rhs!=0? valueOf( lhs-rhs*Math.floor(lhs/rhs) ): NAN;
+		return valueOf( dmod_d(lhs,rhs) );
 	}
 
 	/** Take modulo for double numbers according to lua math, and return a double result.
@@ -188,7 +195,12 @@ public class LuaDouble extends LuaNumber {
 	 * @see #dmod(double, double)
 	 */
 	public static double dmod_d(double lhs, double rhs) {
-		return rhs!=0? lhs-rhs*Math.floor(lhs/rhs): Double.NaN;
+		return lhs-rhs*Math.floor(lhs/rhs);
+	}
+
+	/** Raise a number to a power. */
+	static LuaValue dpow(double lhs, double rhs) {
+		return valueOf( MathLib.power(lhs,rhs) );
 	}
 
 	// relational operators
@@ -218,22 +230,22 @@ public class LuaDouble extends LuaNumber {
 	public boolean gteq_b( double rhs )    { return v >= rhs; }
 	
 	// string comparison
-	public int strcmp( LuaString rhs )      { typerror("attempt to compare number with string"); return 0; }
+	public int strcmp( LuaString rhs )      { throw LuaString.notcomparable("string", "number"); }
 			
 	public String tojstring() {
 		return NumberText.of(v);
 	}
 	
 	public LuaString strvalue() {
-		return LuaString.valueOf(tojstring());
+		return NumberText.string(v);
 	}
 	
 	public LuaString optstring(LuaString defval) {
-		return LuaString.valueOf(tojstring());
+		return NumberText.string(v);
 	}
 		
 	public LuaValue tostring() {
-		return LuaString.valueOf(tojstring());
+		return NumberText.string(v);
 	}
 	
 	public String optjstring(String defval) {
@@ -264,7 +276,7 @@ public class LuaDouble extends LuaNumber {
 		return tojstring();
 	}
 	public LuaString checkstring() { 
-		return LuaString.valueOf(tojstring());
+		return NumberText.string(v);
 	}
 	
 	public boolean isvalidkey() {

@@ -1,37 +1,104 @@
 package org.scriptsocket.lua.vm;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import org.jspecify.annotations.NullMarked;
 
 /** Numbers as Lua writes them, by {@code %.14g}; LuaJ goes through {@code float}. */
 @NullMarked
 public final class NumberText {
 
-    private static final MathContext DIGITS = new MathContext(14, RoundingMode.HALF_EVEN);
+    private static final int DIGITS = 14;
+    private static final int LONGEST = 24;
 
     private NumberText() {}
 
     public static String of(double number) {
-        if (number == Math.rint(number) && Math.abs(number) < 1e14) {
-            return number == 0 && 1 / number < 0 ? "-0" : Long.toString((long) number);
-        }
-        if (Double.isNaN(number)) {
-            return "nan";
-        }
-        return Double.isInfinite(number) ? (number < 0 ? "-inf" : "inf") : general(number);
+        return text(number).toString();
     }
 
-    private static String general(double number) {
-        BigDecimal rounded = new BigDecimal(number).round(DIGITS).stripTrailingZeros();
-        int exponent = rounded.precision() - rounded.scale() - 1;
-        if (exponent >= -4 && exponent < DIGITS.getPrecision()) {
-            return rounded.toPlainString();
+    static LuaString string(double number) {
+        return text(number).string();
+    }
+
+    static LuaString string(int number) {
+        TextBuilder text = new TextBuilder(LONGEST);
+        integer(text, number);
+        return text.string();
+    }
+
+    private static TextBuilder text(double number) {
+        TextBuilder text = new TextBuilder(LONGEST);
+        double size = Math.abs(number);
+        if (size < 1e14 && size == (long) size) {
+            integer(text, number, size);
+        } else if (Double.isNaN(number)) {
+            text.add("nan");
+        } else {
+            if (number < 0) {
+                text.add('-');
+            }
+            magnitude(text, size);
         }
-        String digits = rounded.unscaledValue().abs().toString();
-        String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-        String power = (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
-        return (number < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + power;
+        return text;
+    }
+
+    private static void integer(TextBuilder text, double number, double size) {
+        if (number < 0 || 1 / number < 0) {
+            text.add('-');
+        }
+        integer(text, (long) size);
+    }
+
+    private static void magnitude(TextBuilder text, double size) {
+        if (Double.isInfinite(size)) {
+            text.add("inf");
+            return;
+        }
+        DecimalDigits digits = DecimalDigits.significant(size, DIGITS);
+        int exponent = digits.exponent();
+        if (exponent >= -4 && exponent < DIGITS) {
+            plain(text, digits, Math.max(digits.countWithoutZeros() - 1, exponent), false);
+        } else {
+            scientific(text, digits, digits.countWithoutZeros(), 'e', false);
+        }
+    }
+
+    /** As {@code %f} writes it, to the digit at a place. */
+    public static void plain(TextBuilder text, DecimalDigits digits, int last, boolean point) {
+        int units = digits.exponent();
+        for (int i = Math.min(0, units); i <= last; i++) {
+            text.add(digits.at(i));
+            if (i == units && (i < last || point)) {
+                text.add('.');
+            }
+        }
+    }
+
+    /** As {@code %e} writes it, with that many digits. */
+    public static void scientific(TextBuilder text, DecimalDigits digits, int count, int letter, boolean point) {
+        for (int i = 0; i < count; i++) {
+            text.add(digits.at(i));
+            if (i == 0 && (count > 1 || point)) {
+                text.add('.');
+            }
+        }
+        int exponent = digits.exponent();
+        text.add(letter).add(exponent < 0 ? '-' : '+');
+        if (Math.abs(exponent) < 10) {
+            text.add('0');
+        }
+        integer(text, Math.abs(exponent));
+    }
+
+    /** Any but the smallest long. */
+    public static void integer(TextBuilder text, long number) {
+        if (number < 0) {
+            text.add('-');
+        }
+        long rest = Math.abs(number);
+        int count = 1;
+        for (long tens = rest; tens >= 10; tens /= 10) {
+            count++;
+        }
+        text.digits(rest, count);
     }
 }

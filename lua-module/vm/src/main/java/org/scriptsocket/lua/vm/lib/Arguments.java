@@ -32,7 +32,7 @@ public final class Arguments {
         if (value.type() != LuaValue.TNUMBER) {
             throw expected("string", args, position, function);
         }
-        return (LuaString) value.strvalue();
+        return value.strvalue();
     }
 
     public static LuaString string(Varargs args, int position, String function, LuaString otherwise) {

@@ -1,0 +1,113 @@
+package org.scriptsocket.lua.vm.lib;
+
+import org.jspecify.annotations.NullMarked;
+import org.scriptsocket.lua.vm.LuaError;
+import org.scriptsocket.lua.vm.LuaString;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.TextBuilder;
+import org.scriptsocket.lua.vm.Varargs;
+
+/** One call of {@code string.gsub}. */
+@NullMarked
+final class Substitution {
+
+    private final LuaString source;
+    private final PatternMatcher matcher;
+    private final LuaValue replacement;
+    private final TextBuilder result;
+
+    private Substitution(LuaString source, LuaString pattern, LuaValue replacement) {
+        this.source = source;
+        this.matcher = new PatternMatcher(source, pattern);
+        this.replacement = replacement;
+        this.result = new TextBuilder(source.m_length + 16);
+    }
+
+    /** For the arguments of {@code string.gsub}. */
+    static Varargs call(Varargs args) {
+        LuaString source = Arguments.string(args, 1, "gsub");
+        LuaString pattern = Arguments.string(args, 2, "gsub");
+        LuaValue replacement = args.arg(3);
+        int most = (int) Arguments.integer(args, 4, "gsub", source.m_length + 1);
+        switch (replacement.type()) {
+            case LuaValue.TNUMBER, LuaValue.TSTRING:
+                replacement = replacement.strvalue();
+                break;
+            case LuaValue.TFUNCTION, LuaValue.TTABLE:
+                break;
+            default:
+                throw Arguments.error(3, "gsub", "string/function/table expected");
+        }
+        return new Substitution(source, pattern, replacement).run(most);
+    }
+
+    private Varargs run(int most) {
+        boolean anchored = matcher.isAnchored();
+        int count = 0;
+        int kept = 0;
+        int index = 0;
+        while (count < most) {
+            int last = matcher.match(index, anchored ? 1 : 0);
+            if (last >= 0) {
+                count++;
+                keep(kept, index);
+                replace(index, last);
+                kept = last;
+            }
+            if (last <= index && index >= source.m_length) {
+                break;
+            }
+            index = last > index ? last : index + 1;
+            if (anchored) {
+                break;
+            }
+        }
+        if (count == 0) {
+            return LuaValue.varargsOf(source, LuaValue.ZERO);
+        }
+        keep(kept, source.m_length);
+        return LuaValue.varargsOf(result.string(), LuaValue.valueOf(count));
+    }
+
+    private void keep(int from, int to) {
+        result.add(source.m_bytes, source.m_offset + from, to - from);
+    }
+
+    private void replace(int index, int last) {
+        if (replacement instanceof LuaString text) {
+            fill(text, index, last);
+            return;
+        }
+        LuaValue value = replacement.istable()
+                ? replacement.get(matcher.capture(0, index, last))
+                : replacement.invoke(matcher.captures(index, last)).arg1();
+        if (value.isstring()) {
+            result.add(value.strvalue());
+        } else if (value.toboolean()) {
+            throw new LuaError("invalid replacement value (a " + value.typename() + ")");
+        } else {
+            keep(index, last);
+        }
+    }
+
+    /** Adds the text with what was captured in place of {@code %1}. A lone {@code %} at its end gives a NUL, as in C. */
+    private void fill(LuaString text, int index, int last) {
+        int percent = text.indexOf((byte) '%', 0);
+        int from = 0;
+        for (; percent >= 0; percent = text.indexOf((byte) '%', from)) {
+            result.add(text.m_bytes, text.m_offset + from, percent - from);
+            from = percent + 2;
+            int escaped = percent + 1 < text.m_length ? text.luaByte(percent + 1) : 0;
+            if (escaped == '0') {
+                keep(index, last);
+            } else if (escaped > '0' && escaped <= '9') {
+                result.add(matcher.capture(escaped - '1', index, last).strvalue());
+            } else {
+                result.add(escaped);
+            }
+        }
+        if (from < text.m_length) {
+            result.add(text.m_bytes, text.m_offset + from, text.m_length - from);
+        }
+    }
+}
