@@ -59,6 +59,8 @@ public final class ScriptHost implements AutoCloseable {
     private volatile boolean closed;
 
     private volatile boolean closeAsked;
+    /** Set inside an entry. */
+    private volatile boolean enginesEnded;
     /** Whether {@code final} of the instances is running, in which calls of the host are still good. */
     private boolean closing;
     /** Set by {@link #unwind} until the entry is over. */
@@ -217,6 +219,7 @@ public final class ScriptHost implements AutoCloseable {
         try {
             if (first) {
                 closeInstances();
+                endEngines();
             }
         } finally {
             thread.exit();
@@ -232,6 +235,7 @@ public final class ScriptHost implements AutoCloseable {
         closed = true;
         stop();
         cleanable.clean();
+        endEnginesWhenFree();
     }
 
     /** Whether {@link #close} or {@link #abort} was called. */
@@ -355,6 +359,26 @@ public final class ScriptHost implements AutoCloseable {
     private void closeIfAsked() {
         if (closeAsked && !closed) {
             close();
+        } else if (closed) {
+            endEnginesWhenFree();
+        }
+    }
+
+    /** At once, or else by the thread that is inside, when it leaves. */
+    private void endEnginesWhenFree() {
+        if (!enginesEnded && thread.enterIfFree()) {
+            try {
+                endEngines();
+            } finally {
+                thread.exit();
+            }
+        }
+    }
+
+    private void endEngines() {
+        if (!enginesEnded) {
+            enginesEnded = true;
+            engines.values().forEach(engine -> engine.bound().close());
         }
     }
 
@@ -394,6 +418,11 @@ public final class ScriptHost implements AutoCloseable {
         public Builder limits(Limits bounds) {
             this.limits = bounds;
             return this;
+        }
+
+        /** The limits that the host will have. */
+        public Limits limits() {
+            return limits;
         }
 
         public Builder policy(AddressPolicy rules) {

@@ -58,9 +58,7 @@ final class CallTracker extends DebugLib {
 
     @Override
     public void onReturn() {
-        if (!CoroutineThread.currentIsOrphan()) {
-            stack.pop();
-        }
+        stack.pop();
     }
 
     @Override
@@ -77,6 +75,17 @@ final class CallTracker extends DebugLib {
     /** The same for a text from Java, at the function that called into Java. */
     LuaFailure failure(String message) {
         return failure(LuaText.of(message), 1);
+    }
+
+    /** What a coroutine threw, thrown again where its wrapper was called: a text gets that position too, as in Lua 5.1. */
+    LuaFailure passedOn(LuaFailure failure) {
+        LuaValue value = failure.value();
+        Position position = value.isstring() ? stack.position(1) : null;
+        LuaValue text = position == null ? value : at(position, value);
+        LuaValue handler = stack.handler();
+        return handler == null
+                ? new LuaFailure(text, failure.calls(), false, failure.getCause())
+                : new LuaFailure(handled(stack, handler, text), failure.calls(), true, failure.getCause());
     }
 
     /** The final form of what came out of a call. */

@@ -2,19 +2,22 @@ package org.scriptsocket.lua;
 
 import java.lang.ref.Cleaner;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.Globals;
+import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaThread;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
 
-/** A coroutine with error values that survive, on a daemon thread. */
+/** A coroutine as scripts hold it. When nobody holds it any more, its thread ends. */
 final class Coroutine extends LuaThread {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final LuaVm vm;
     private final CoroutineBody body;
-    private boolean watched;
+    /** Null for one on a virtual thread, which is garbage together with this, and until it is resumed. */
+    private Cleaner.@Nullable Cleanable watch;
 
     Coroutine(LuaVm vm, LuaValue function) {
         super(vm.globals(), function);
@@ -36,35 +39,45 @@ final class Coroutine extends LuaThread {
         return body.status() == CoroutineBody.Status.SUSPENDED;
     }
 
-    /** @throws LuaFailure what the coroutine threw */
+    /** @throws LuaError what the coroutine threw, or why it can not run */
     @Override
     public Varargs resume(Varargs arguments) {
-        watch();
         Globals globals = vm.globals();
         LuaThread before = globals.running;
         ActiveCalls stackBefore = vm.tracker().stack();
-        mark(before, CoroutineBody.Status.NORMAL);
+        CoroutineBody outer = vm.coroutines().running();
+        vm.coroutines().enter(body);
+        mark(outer, CoroutineBody.Status.NORMAL);
         globals.running = this;
         vm.tracker().stack(body.stack());
         try {
+            watch();
             return body.resume(arguments);
         } finally {
             vm.tracker().stack(stackBefore);
             globals.running = before;
-            mark(before, CoroutineBody.Status.RUNNING);
+            mark(outer, CoroutineBody.Status.RUNNING);
+            vm.coroutines().leave(outer);
+            unwatch();
         }
     }
 
     private void watch() {
-        if (!watched) {
-            watched = true;
-            CLEANER.register(this, body::orphan);
+        if (watch == null && !CoroutineThreads.ofThisJvm().virtual()) {
+            // Must not refer to the body, which refers to the VM, from where this may be reached.
+            watch = CLEANER.register(this, body.resumed()::abandon);
         }
     }
 
-    private static void mark(LuaThread thread, CoroutineBody.Status status) {
-        if (thread instanceof Coroutine other) {
-            other.body.status(status);
+    private void unwatch() {
+        if (watch != null && body.status() == CoroutineBody.Status.DEAD) {
+            watch.clean();
+        }
+    }
+
+    private static void mark(@Nullable CoroutineBody outer, CoroutineBody.Status status) {
+        if (outer != null) {
+            outer.status(status);
         }
     }
 }

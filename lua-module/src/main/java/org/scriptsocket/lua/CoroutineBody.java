@@ -1,6 +1,5 @@
 package org.scriptsocket.lua;
 
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaValue;
@@ -11,7 +10,7 @@ import org.scriptsocket.lua.vm.Varargs;
  * What a coroutine runs, on a thread of its own, while the thread that resumed it waits. Refers to no {@link Coroutine}, so that
  * one that nobody can resume is collected.
  */
-final class CoroutineBody implements Runnable {
+final class CoroutineBody {
 
     /** As {@code coroutine.status} calls them. */
     enum Status {
@@ -24,16 +23,23 @@ final class CoroutineBody implements Runnable {
     private final LuaVm vm;
     private final LuaValue function;
     private final ActiveCalls stack = new ActiveCalls();
-    private final Semaphore resumed = new Semaphore(0);
-    private final Semaphore paused = new Semaphore(0);
-    private final CoroutineThread thread = new CoroutineThread(this);
+    private final Gate resumed = new Gate();
+    private final Gate paused = new Gate();
 
     private Status status = Status.SUSPENDED;
-    /** What goes from one thread to the other; the semaphores order it. */
+    /** What goes from one thread to the other; the gates order it. */
     private Varargs passed = LuaValue.NONE;
 
     private @Nullable Throwable thrown;
+    /** The calls that an error has ended the coroutine in, or null. */
+    private @Nullable Calls failed;
+
     private boolean started;
+    private int era;
+    /** Whether the thread that resumed it is a platform thread, which may spin without being in the way of this one. */
+    private boolean spinning;
+    /** Null unless it has a thread; set and unset by that one. */
+    private volatile @Nullable Thread thread;
 
     CoroutineBody(LuaVm vm, LuaValue function) {
         this.vm = vm;
@@ -41,7 +47,9 @@ final class CoroutineBody implements Runnable {
     }
 
     Status status() {
-        return status;
+        boolean over =
+                started && status == Status.SUSPENDED && era != vm.coroutines().era();
+        return over ? Status.DEAD : status;
     }
 
     void status(Status next) {
@@ -52,56 +60,97 @@ final class CoroutineBody implements Runnable {
         return stack;
     }
 
+    /** The calls under way from a level on, or those that it died in. */
+    Calls calls(int level) {
+        Calls last = failed;
+        return last == null ? stack.calls(level) : last;
+    }
+
+    /** Opened when it is resumed. */
+    Gate resumed() {
+        return resumed;
+    }
+
     boolean runsOn(Thread other) {
         return thread == other;
     }
 
-    /** Runs on until the next yield or the end; waits for it. */
+    /**
+     * Runs on until the next yield or the end; waits for it.
+     *
+     * @throws LuaError what it threw, or that there is no thread for it
+     */
     Varargs resume(Varargs arguments) {
+        spinning = !VirtualThreads.is(Thread.currentThread());
         passed = arguments;
-        status = Status.RUNNING;
         if (started) {
-            resumed.release();
+            status = Status.RUNNING;
+            resumed.open();
         } else {
-            started = true;
-            thread.start();
+            start();
         }
-        paused.acquireUninterruptibly();
+        paused.await(spinning);
         rethrow();
-        return passed;
+        return taken();
+    }
+
+    private void start() {
+        era = vm.coroutines().era();
+        started = true;
+        status = Status.RUNNING;
+        try {
+            vm.coroutines().start(this);
+        } catch (LuaError e) {
+            started = false;
+            status = Status.SUSPENDED;
+            throw e;
+        }
     }
 
     /** On the coroutine's thread: gives the values to the one that resumed it and waits to be resumed again. */
     Varargs pause(Varargs values) {
+        boolean spin = spinning;
         passed = values;
         status = Status.SUSPENDED;
-        paused.release();
-        resumed.acquireUninterruptibly();
-        if (thread.isOrphan()) {
-            throw new OrphanedThread();
-        }
-        return passed;
+        paused.open();
+        resumed.await(spin);
+        return taken();
     }
 
-    void orphan() {
-        thread.orphan();
-        resumed.release();
-    }
-
-    @Override
-    public void run() {
+    /** On the coroutine's thread, all of it. */
+    void run(Runnable done) {
+        thread = Thread.currentThread();
         LuaVm.enterCurrent(vm);
         try {
-            passed = function.invoke(passed);
-        } catch (LuaError | StackOverflowError | OutOfMemoryError e) {
-            thrown = vm.tracker().failure(e);
+            passed = function.invoke(taken());
         } catch (OrphanedThread e) {
-            return;
+            // The VM may be running: it is left alone.
+            thrown = e;
         } catch (Throwable e) {
-            thrown = e instanceof Error ? e : vm.tracker().failure(e);
+            thrown = failure(e);
         }
+        LuaVm.leaveCurrent();
+        thread = null;
         status = Status.DEAD;
-        paused.release();
+        vm.coroutines().ended(this);
+        done.run();
+        paused.open();
+    }
+
+    private Throwable failure(Throwable e) {
+        boolean unwind = e instanceof Error && !(e instanceof StackOverflowError || e instanceof OutOfMemoryError);
+        if (unwind) {
+            return e;
+        }
+        LuaFailure failure = vm.tracker().failure(e);
+        failed = failure.calls();
+        return failure;
+    }
+
+    private Varargs taken() {
+        Varargs values = passed;
+        passed = LuaValue.NONE;
+        return values;
     }
 
     private void rethrow() {

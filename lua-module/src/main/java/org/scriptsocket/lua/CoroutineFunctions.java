@@ -1,12 +1,16 @@
 package org.scriptsocket.lua;
 
+import java.util.function.Function;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaThread;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
 
-/** The table {@code coroutine}. */
+/**
+ * The table {@code coroutine}, as in Lua 5.1, but for two things: a function in Java may be a coroutine, and a coroutine may yield inside
+ * metamethods, iterators, {@code pcall}, {@code table.sort} and {@code string.gsub}; only not across a call of the host's.
+ */
 final class CoroutineFunctions {
 
     private final LuaVm vm;
@@ -17,19 +21,19 @@ final class CoroutineFunctions {
 
     LuaTable table() {
         LuaTable table = new LuaTable();
-        Builtin.define(table, "create", args -> new Coroutine(vm, Builtin.function(args, 1, "create")));
+        Builtin.define(table, "create", args -> new Coroutine(vm, function(args, "create")));
+        Builtin.define(table, "wrap", args -> Builtin.of("wrap", wrapped(new Coroutine(vm, function(args, "wrap")))));
         Builtin.define(table, "resume", args -> resume(thread(args, "resume"), args.subargs(2)));
-        Builtin.define(table, "wrap", this::wrap);
         Builtin.define(table, "yield", args -> current().pause(args));
-        Builtin.define(
-                table, "status", args -> LuaValue.valueOf(thread(args, "status").getStatus()));
+        Builtin.define(table, "status", args -> LuaValue.valueOf(status(thread(args, "status"))));
         Builtin.define(table, "running", args -> running());
+        Builtin.define(table, "isyieldable", args -> LuaValue.valueOf(running() instanceof Coroutine));
         return table;
     }
 
-    private Varargs running() {
-        LuaThread running = vm.globals().running;
-        return LuaValue.varargsOf(running, LuaValue.valueOf(running.isMainThread()));
+    /** Nil for the main coroutine. */
+    private LuaValue running() {
+        return vm.globals().running instanceof Coroutine coroutine ? coroutine : LuaValue.NIL;
     }
 
     /** What runs in the current coroutine; a yield must keep only this, or the coroutine could never be collected. */
@@ -37,10 +41,16 @@ final class CoroutineFunctions {
         if (vm.globals().running instanceof Coroutine coroutine) {
             return coroutine.body();
         }
-        throw new LuaError("attempt to yield from outside a coroutine");
+        throw new LuaError("attempt to yield across metamethod/C-call boundary");
     }
 
-    private static Varargs resume(LuaThread thread, Varargs arguments) {
+    private String status(LuaThread thread) {
+        return thread instanceof Coroutine
+                ? thread.getStatus()
+                : vm.coroutines().running() == null ? "running" : "normal";
+    }
+
+    private Varargs resume(LuaThread thread, Varargs arguments) {
         if (!(thread instanceof Coroutine coroutine) || !coroutine.isSuspended()) {
             return LuaValue.varargsOf(LuaValue.FALSE, LuaValue.valueOf(refusal(thread)));
         }
@@ -48,28 +58,33 @@ final class CoroutineFunctions {
             return LuaValue.varargsOf(LuaValue.TRUE, coroutine.resume(arguments));
         } catch (LuaFailure failure) {
             return LuaValue.varargsOf(LuaValue.FALSE, failure.value());
+        } catch (LuaError noThread) {
+            return LuaValue.varargsOf(LuaValue.FALSE, LuaText.of(String.valueOf(noThread.getMessage())));
         }
     }
 
-    private Varargs wrap(Varargs args) {
-        Coroutine coroutine = new Coroutine(vm, Builtin.function(args, 1, "wrap"));
-        return Builtin.of("wrap", arguments -> wrapped(coroutine, arguments));
+    private Function<Varargs, Varargs> wrapped(Coroutine coroutine) {
+        return arguments -> {
+            if (!coroutine.isSuspended()) {
+                throw new LuaError(refusal(coroutine));
+            }
+            try {
+                return coroutine.resume(arguments);
+            } catch (LuaFailure failure) {
+                throw vm.tracker().passedOn(failure);
+            }
+        };
     }
 
-    private Varargs wrapped(Coroutine coroutine, Varargs arguments) {
-        if (!coroutine.isSuspended()) {
-            throw new LuaError(refusal(coroutine));
-        }
-        try {
-            return coroutine.resume(arguments);
-        } catch (LuaFailure failure) {
-            boolean handled = vm.tracker().stack().handler() != null;
-            throw handled ? vm.tracker().failure(failure.value(), 0) : failure;
-        }
+    private String refusal(LuaThread thread) {
+        return "cannot resume " + status(thread) + " coroutine";
     }
 
-    private static String refusal(LuaThread thread) {
-        return "cannot resume " + (thread.getStatus().equals("dead") ? "dead" : "non-suspended") + " coroutine";
+    private static LuaValue function(Varargs args, String function) {
+        if (!args.arg1().isfunction()) {
+            throw Builtin.bad(1, function, "Lua function expected");
+        }
+        return args.arg1();
     }
 
     private static LuaThread thread(Varargs args, String function) {

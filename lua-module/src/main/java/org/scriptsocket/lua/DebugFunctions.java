@@ -28,17 +28,16 @@ final class DebugFunctions {
 
     private Varargs traceback(Varargs args) {
         boolean other = args.arg1() instanceof LuaThread;
-        ActiveCalls stack = args.arg1() instanceof Coroutine coroutine
-                ? coroutine.body().stack()
-                : vm.tracker().stack();
         LuaValue message = args.arg(other ? 2 : 1);
         if (!message.isnil() && !message.isstring()) {
             return message;
         }
         LuaValue level = args.arg(other ? 3 : 2);
-        String lines = String.join(
-                "\n\t",
-                stack.calls(level.isnil() ? 1 : Math.max(1, level.toint())).lines());
+        int from = level.isnil() ? 1 : Math.max(1, level.toint());
+        Calls calls = args.arg1() instanceof Coroutine coroutine
+                ? coroutine.body().calls(from)
+                : vm.tracker().stack().calls(from);
+        String lines = String.join("\n\t", calls.lines());
         LuaString text = LuaText.of("stack traceback:" + (lines.isEmpty() ? "" : "\n\t" + lines));
         return message.isnil() ? text : message.concat(LuaText.of("\n")).concat(text);
     }

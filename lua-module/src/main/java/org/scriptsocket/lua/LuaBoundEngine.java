@@ -97,6 +97,11 @@ final class LuaBoundEngine implements BoundEngine {
 
     @Override
     public boolean carriesScriptCall(Thread thread) {
-        return vm.isRunningCoroutine(thread);
+        return vm.coroutines().carriedBy(thread);
+    }
+
+    @Override
+    public void close() {
+        vm.coroutines().end();
     }
 }

@@ -23,10 +23,12 @@ import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Prototype;
 import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.policy.Limit;
+import org.scriptsocket.policy.Limits;
 import org.scriptsocket.websocket.WebSocketModule;
 
 /** Lua for JSR-223. Its bindings are the script's globals. For one thread at a time. */
-final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, Compilable {
+final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, Compilable, AutoCloseable {
 
     private final LuaScriptEngineFactory factory;
     private final LuaVm vm = new LuaVm();
@@ -42,6 +44,7 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
         this.factory = factory;
         this.values = new JavaValues(luajava);
         this.hosting = hosting;
+        vm.coroutines().limit(this::coroutineThreads);
         new Libraries(vm).install(new EngineStreams(this::current), luajava);
         vm.globals().rawset("websocket", new WebSocketTable(vm, this::module).table());
         vm.globals().setmetatable(new GlobalScope(this::current, values).metatable());
@@ -58,6 +61,17 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
 
     void module(WebSocketModule next) {
         module = next;
+    }
+
+    private long coroutineThreads() {
+        Limits limits = module == null ? factory.hostBuilder().limits() : module.limits();
+        return limits.get(Limit.COROUTINE_THREADS);
+    }
+
+    /** Ends its suspended coroutines, which on platform threads would keep it for ever. It stays usable. */
+    @Override
+    public void close() {
+        vm.coroutines().end();
     }
 
     private WebSocketModule module() {

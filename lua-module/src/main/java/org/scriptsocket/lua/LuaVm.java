@@ -2,10 +2,12 @@ package org.scriptsocket.lua;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaClosure;
 import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaThread;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Prototype;
 import org.scriptsocket.lua.vm.Varargs;
@@ -18,6 +20,8 @@ final class LuaVm {
 
     private final Globals globals = new Globals();
     private final CallTracker tracker = new CallTracker();
+    private final Coroutines coroutines = new Coroutines();
+    private final LuaThread main = globals.running;
     private final LuaTable stringMetatable = new LuaTable();
 
     LuaVm() {
@@ -34,9 +38,13 @@ final class LuaVm {
         return CURRENT.get();
     }
 
-    /** The current thread, which is a coroutine's, runs code of this VM for the rest of its life. */
+    /** The current thread, which is a coroutine's, runs code of this VM from now on. */
     static void enterCurrent(LuaVm vm) {
         CURRENT.set(vm);
+    }
+
+    static void leaveCurrent() {
+        CURRENT.remove();
     }
 
     Globals globals() {
@@ -45,6 +53,10 @@ final class LuaVm {
 
     CallTracker tracker() {
         return tracker;
+    }
+
+    Coroutines coroutines() {
+        return coroutines;
     }
 
     /** What strings have as their metatable while this VM runs. */
@@ -71,7 +83,21 @@ final class LuaVm {
     }
 
     /**
-     * Calls a function from Java.
+     * Runs on the main coroutine what can not be left in the middle, whichever coroutine is running: there a yield is an error. Used for all
+     * that an entry of the host spans.
+     */
+    <T> T onMain(Supplier<T> body) {
+        LuaThread before = globals.running;
+        globals.running = main;
+        try {
+            return body.get();
+        } finally {
+            globals.running = before;
+        }
+    }
+
+    /**
+     * Calls a function from Java, on the main coroutine.
      *
      * @throws LuaFailure what the function threw
      */
@@ -80,13 +106,16 @@ final class LuaVm {
         ActiveCalls stack = tracker.stack();
         int depth = stack.depth();
         LuaValue handler = stack.handler();
+        LuaThread before = globals.running;
         CURRENT.set(this);
+        globals.running = main;
         stack.handler(null);
         try {
             return function.invoke(arguments);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw tracker.failure(e);
         } finally {
+            globals.running = before;
             stack.restore(depth, handler);
             leave(outer);
         }
@@ -98,11 +127,5 @@ final class LuaVm {
         } else {
             CURRENT.set(outer);
         }
-    }
-
-    /** Whether the thread is that of the coroutine that runs now. */
-    boolean isRunningCoroutine(Thread thread) {
-        return globals.running instanceof Coroutine coroutine
-                && coroutine.body().runsOn(thread);
     }
 }

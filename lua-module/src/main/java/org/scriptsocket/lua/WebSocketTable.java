@@ -24,9 +24,10 @@ final class WebSocketTable {
     LuaTable table() {
         LuaTable table = new LuaTable();
         WebSocketModule.CONSTANTS.forEach((name, number) -> table.set(name, number));
-        Builtin.define(table, "connect", this::connect);
-        Builtin.define(table, "send", this::send);
-        Builtin.define(table, "disconnect", this::disconnect);
+        // What is read of the arguments may be a function of the script, which must not yield inside the module.
+        Builtin.define(table, "connect", args -> vm.onMain(() -> connect(args)));
+        Builtin.define(table, "send", args -> vm.onMain(() -> send(args)));
+        Builtin.define(table, "disconnect", args -> vm.onMain(() -> disconnect(args)));
         return table;
     }
 

@@ -2,12 +2,9 @@ package org.scriptsocket.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
 import org.junit.jupiter.api.Test;
-import org.scriptsocket.script.ScriptFunction;
 
 class CoroutineTest {
 
@@ -51,36 +48,6 @@ class CoroutineTest {
                 end)
                 local _, s = coroutine.resume(outer)
                 return s .. select(2, pcall(coroutine.yield))
-                """)).isEqualTo("normalrunningattempt to yield from outside a coroutine");
-    }
-
-    @Test
-    void aCoroutineRunsOnADaemonThreadThatCarriesTheScriptCall() throws Exception {
-        LuaVm vm = ((LuaScriptEngine) engine).vm();
-        CompletableFuture<Thread> seen = new CompletableFuture<>();
-        engine.put("look", (ScriptFunction) arguments -> {
-            seen.complete(Thread.currentThread());
-            return vm.isRunningCoroutine(Thread.currentThread());
-        });
-        assertThat(engine.eval("return look()")).isEqualTo(false);
-        assertThat(seen.get(20, TimeUnit.SECONDS)).isSameAs(Thread.currentThread());
-        assertThat(engine.eval("return coroutine.wrap(look)()")).isEqualTo(true);
-    }
-
-    @Test
-    void aForgottenCoroutineEndsItsThreadAndHarmsNobody() throws Exception {
-        CompletableFuture<Thread> thread = new CompletableFuture<>();
-        engine.put("here", (ScriptFunction) arguments -> thread.complete(Thread.currentThread()));
-        engine.eval("coroutine.wrap(function() pcall(function() here() coroutine.yield() end) end)()");
-        Thread worker = thread.get(20, TimeUnit.SECONDS);
-        assertThat(worker.isDaemon()).isTrue();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (worker.isAlive() && System.nanoTime() < end) {
-            System.gc();
-            worker.join(20);
-        }
-        assertThat(worker.isAlive()).isFalse();
-        assertThat(engine.eval("return select(2, pcall(function() error('x') end))"))
-                .isEqualTo("script:1: x");
+                """)).isEqualTo("normalrunningattempt to yield across metamethod/C-call boundary");
     }
 }

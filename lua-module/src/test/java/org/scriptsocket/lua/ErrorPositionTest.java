@@ -37,7 +37,7 @@ class ErrorPositionTest {
         error(12)                                                                 | chat.lua:1: 12
         assert(false, 'no')                                                       | no
         assert(nil)                                                               | assertion failed!
-        local co = coroutine.wrap(function() error('inside') end) co()            | chat.lua:1: inside
+        local co = coroutine.wrap(function() error('inside') end) co()            | chat.lua:1: chat.lua:1: inside
         string.rep()                                                              | chat.lua:1: bad argument #1 to 'rep' (string expected, got no value)
         os.exit(3)                                                                | chat.lua:1: os.exit is not available here
         websocket.connect()                                                       | chat.lua:1: bad argument #1 to 'connect' (string expected, got nil)

@@ -26,7 +26,12 @@ public enum Limit {
     /** Milliseconds from the Close frame that was written to the end of the socket. */
     CLOSE_TIMEOUT(Unit.TIME, 3_000, 3_000),
     /** Milliseconds without write progress after which a connection is given up. */
-    WRITE_TIMEOUT(Unit.TIME, 10_000, 10_000);
+    WRITE_TIMEOUT(Unit.TIME, 10_000, 10_000),
+    /**
+     * Coroutines of an engine that hold a thread of the operating system, because they were begun and are not finished; over it, beginning
+     * another one raises. Only where the JVM has no virtual threads.
+     */
+    COROUTINE_THREADS(Unit.COUNT, 2_000, 100);
 
     private final Unit unit;
     private final long standard;

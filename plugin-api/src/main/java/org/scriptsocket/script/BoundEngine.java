@@ -40,6 +40,12 @@ public interface BoundEngine {
     default void leave() {}
 
     /**
+     * The host is closed or aborted: the engine lets go of what would keep the host alive, such as suspended coroutines. The last call, once,
+     * on the thread that was inside last or that closes. The engine itself may go on with another host.
+     */
+    default void close() {}
+
+    /**
      * Whether the thread carries on the script call of the script thread, as a coroutine's thread may while the script thread waits for
      * it. Called on any thread.
      */

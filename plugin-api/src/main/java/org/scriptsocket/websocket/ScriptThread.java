@@ -80,6 +80,21 @@ public final class ScriptThread {
         depth++;
     }
 
+    /** As {@link #enter}, but does nothing and returns false if any thread is inside, the current one included. */
+    public boolean enterIfFree() {
+        lock.lock();
+        try {
+            if (inside != null) {
+                return false;
+            }
+            inside = Thread.currentThread();
+            depth = 1;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Ends what {@link #enter} began; the outermost end runs the host's end-of-entry work. */
     public void exit() {
         if (depth > 1) {

@@ -32,6 +32,11 @@ public final class WebSocketModule {
         this.defaultOwner = defaultOwner;
     }
 
+    /** The bounds of the host. */
+    public Limits limits() {
+        return connections.limits();
+    }
+
     /** {@code connect(url, params, callback)}: returns at once; what happens comes as events, the first in the next update. */
     public Connection connect(
             ScriptValues values, @Nullable Object url, @Nullable Object params, @Nullable Object callback) {

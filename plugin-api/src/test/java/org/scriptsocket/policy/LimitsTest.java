@@ -25,6 +25,7 @@ final class LimitsTest {
         "response-body,        64KiB,  64KiB",
         "close-timeout,        3s,     3s",
         "write-timeout,        10s,    10s",
+        "coroutine-threads,    2000,   100",
     })
     void have_these_names_and_defaults(String name, String standard, String sandbox) {
         Limit limit = Limit.named(name);

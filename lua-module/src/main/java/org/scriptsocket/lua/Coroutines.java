@@ -1,0 +1,118 @@
+package org.scriptsocket.lua;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.LuaError;
+
+/** The coroutines of one VM that were resumed and are not dead. */
+final class Coroutines {
+
+    /** As many as Lua 5.1 lets resume one another. */
+    private static final int NESTED = 198;
+
+    private static final long COLLECTION_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int WAITS = 20;
+
+    /** Where they wait to be resumed; only of those that hold a platform thread. */
+    private final Set<Gate> holding = ConcurrentHashMap.newKeySet();
+
+    private LongSupplier limit = () -> Long.MAX_VALUE;
+    /** Those that were started in another one are over. */
+    private int era;
+
+    private int depth;
+    /** Null while the main coroutine runs. Changed by the thread that has the turn; read by any. */
+    private volatile @Nullable CoroutineBody running;
+    /** When the garbage collector was last asked for threads. */
+    private long collected = System.nanoTime() - COLLECTION_NANOS;
+
+    void limit(LongSupplier most) {
+        limit = most;
+    }
+
+    int era() {
+        return era;
+    }
+
+    @Nullable CoroutineBody running() {
+        return running;
+    }
+
+    /** Whether it runs the coroutine that is running. */
+    boolean carriedBy(Thread thread) {
+        CoroutineBody body = running;
+        return body != null && body.runsOn(thread);
+    }
+
+    /** @throws LuaError if too many have resumed one another */
+    void enter(CoroutineBody body) {
+        if (depth == NESTED) {
+            throw new LuaError("C stack overflow");
+        }
+        depth++;
+        running = body;
+    }
+
+    void leave(@Nullable CoroutineBody before) {
+        depth--;
+        running = before;
+    }
+
+    /** @throws LuaError if there is no thread for it */
+    void start(CoroutineBody body) {
+        CoroutineThreads threads = CoroutineThreads.ofThisJvm();
+        if (threads.virtual()) {
+            threads.start(body);
+            return;
+        }
+        long most = limit.getAsLong();
+        if (holding.size() >= most && !collected(most)) {
+            throw new LuaError(
+                    "cannot start the coroutine: " + holding.size()
+                            + " others are unfinished and hold a thread each, the most that the limit 'coroutine-threads' allows");
+        }
+        hold(body, threads);
+    }
+
+    private void hold(CoroutineBody body, CoroutineThreads threads) {
+        holding.add(body.resumed());
+        try {
+            threads.start(body);
+        } catch (OutOfMemoryError e) {
+            holding.remove(body.resumed());
+            throw new LuaError("cannot start the coroutine: the system gives no more threads");
+        }
+    }
+
+    void ended(CoroutineBody body) {
+        holding.remove(body.resumed());
+    }
+
+    /** Threads are no reason for the garbage collector to run, so that it has to be asked for those that nobody can resume any more. */
+    private boolean collected(long most) {
+        long now = System.nanoTime();
+        if (now - collected >= COLLECTION_NANOS) {
+            System.gc();
+            for (int i = 0; i < WAITS && holding.size() >= most; i++) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            }
+            collected = System.nanoTime();
+        }
+        return holding.size() < most;
+    }
+
+    /** Ends all that are suspended; one that runs is dead at its next yield. */
+    void end() {
+        era++;
+        holding.forEach(Gate::abandon);
+    }
+
+    /** How many hold a platform thread. */
+    int holding() {
+        return holding.size();
+    }
+}

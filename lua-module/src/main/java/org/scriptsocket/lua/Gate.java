@@ -1,0 +1,83 @@
+package org.scriptsocket.lua;
+
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.OrphanedThread;
+
+/**
+ * Lets one thread wait until another opens it, once for each opening. What the one wrote before it opened, the other sees.
+ *
+ * <p>A wait begins with a spin, as long as spins have paid here before: a switch without the operating system costs a tenth. Refers to
+ * nothing of a VM.
+ */
+final class Gate {
+
+    private static final int FEWEST = 8;
+    private static final int MOST = Runtime.getRuntime().availableProcessors() > 1 ? 512 : 0;
+
+    private volatile boolean open;
+    private volatile boolean abandoned;
+    /** Null unless a thread has given up spinning. */
+    private volatile @Nullable Thread parked;
+
+    private int spins = Math.min(64, MOST);
+
+    void open() {
+        open = true;
+        LockSupport.unpark(parked);
+    }
+
+    /** Nobody will open it any more. On any thread. */
+    void abandon() {
+        abandoned = true;
+        open();
+    }
+
+    /**
+     * An interrupt does not end the wait, and is kept.
+     *
+     * @throws OrphanedThread if it was abandoned
+     */
+    void await(boolean spinning) {
+        await(spinning, Long.MAX_VALUE);
+    }
+
+    /** The same, but not for ever; whether it was opened. */
+    boolean await(boolean spinning, long nanos) {
+        boolean opened = spinning && spun() || parked(nanos);
+        if (abandoned) {
+            throw new OrphanedThread();
+        }
+        if (opened) {
+            open = false;
+        }
+        return opened;
+    }
+
+    private boolean spun() {
+        for (int left = spins; left > 0; left--) {
+            if (open) {
+                spins = Math.min(2 * spins, MOST);
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        spins = Math.min(Math.max(spins / 2, FEWEST), MOST);
+        return open;
+    }
+
+    private boolean parked(long nanos) {
+        boolean interrupted = false;
+        long begin = System.nanoTime();
+        parked = Thread.currentThread();
+        while (!open && System.nanoTime() - begin < nanos) {
+            LockSupport.parkNanos(this, nanos);
+            interrupted |= Thread.interrupted();
+        }
+        parked = null;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return open;
+    }
+}
