@@ -3,6 +3,7 @@ package org.scriptsocket.lua;
 import java.lang.ref.Cleaner;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.CallStack;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaThread;
@@ -23,7 +24,6 @@ final class Coroutine extends LuaThread {
         super(vm.globals(), function);
         this.vm = vm;
         this.body = new CoroutineBody(vm, function);
-        this.errorfunc = vm.tracker().errorHook();
     }
 
     CoroutineBody body() {
@@ -44,17 +44,17 @@ final class Coroutine extends LuaThread {
     public Varargs resume(Varargs arguments) {
         Globals globals = vm.globals();
         LuaThread before = globals.running;
-        ActiveCalls stackBefore = vm.tracker().stack();
+        CallStack callsBefore = globals.calls;
         CoroutineBody outer = vm.coroutines().running();
         vm.coroutines().enter(body);
         mark(outer, CoroutineBody.Status.NORMAL);
         globals.running = this;
-        vm.tracker().stack(body.stack());
+        globals.calls = body.calls();
         try {
             watch();
             return body.resume(arguments);
         } finally {
-            vm.tracker().stack(stackBefore);
+            globals.calls = callsBefore;
             globals.running = before;
             mark(outer, CoroutineBody.Status.RUNNING);
             vm.coroutines().leave(outer);

@@ -1,9 +1,11 @@
 package org.scriptsocket.lua;
 
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.CallStack;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.OrphanedThread;
+import org.scriptsocket.lua.vm.Traceback;
 import org.scriptsocket.lua.vm.Varargs;
 
 /**
@@ -22,7 +24,7 @@ final class CoroutineBody {
 
     private final LuaVm vm;
     private final LuaValue function;
-    private final ActiveCalls stack = new ActiveCalls();
+    private final CallStack calls = new CallStack(false);
     private final Gate resumed = new Gate();
     private final Gate paused = new Gate();
 
@@ -32,7 +34,7 @@ final class CoroutineBody {
 
     private @Nullable Throwable thrown;
     /** The calls that an error has ended the coroutine in, or null. */
-    private @Nullable Calls failed;
+    private @Nullable Traceback failed;
 
     private boolean started;
     private int era;
@@ -56,14 +58,14 @@ final class CoroutineBody {
         status = next;
     }
 
-    ActiveCalls stack() {
-        return stack;
+    CallStack calls() {
+        return calls;
     }
 
     /** The calls under way from a level on, or those that it died in. */
-    Calls calls(int level) {
-        Calls last = failed;
-        return last == null ? stack.calls(level) : last;
+    Traceback traceback(int level) {
+        Traceback last = failed;
+        return last == null ? calls.traceback(level) : last;
     }
 
     /** Opened when it is resumed. */
@@ -122,12 +124,15 @@ final class CoroutineBody {
         thread = Thread.currentThread();
         LuaVm.enterCurrent(vm);
         try {
-            passed = function.invoke(taken());
+            passed = calls.call(function, taken(), null);
         } catch (OrphanedThread e) {
             // The VM may be running: it is left alone.
             thrown = e;
-        } catch (Throwable e) {
-            thrown = failure(e);
+        } catch (LuaError e) {
+            failed = e.traceback();
+            thrown = e;
+        } catch (Error e) {
+            thrown = e;
         }
         LuaVm.leaveCurrent();
         thread = null;
@@ -135,16 +140,6 @@ final class CoroutineBody {
         vm.coroutines().ended(this);
         done.run();
         paused.open();
-    }
-
-    private Throwable failure(Throwable e) {
-        boolean unwind = e instanceof Error && !(e instanceof StackOverflowError || e instanceof OutOfMemoryError);
-        if (unwind) {
-            return e;
-        }
-        LuaFailure failure = vm.tracker().failure(e);
-        failed = failure.calls();
-        return failure;
     }
 
     private Varargs taken() {
@@ -159,7 +154,7 @@ final class CoroutineBody {
         if (end instanceof Error error) {
             throw error;
         }
-        if (end instanceof LuaFailure failure) {
+        if (end instanceof LuaError failure) {
             throw failure;
         }
     }

@@ -56,10 +56,8 @@ final class CoroutineFunctions {
         }
         try {
             return LuaValue.varargsOf(LuaValue.TRUE, coroutine.resume(arguments));
-        } catch (LuaFailure failure) {
-            return LuaValue.varargsOf(LuaValue.FALSE, failure.value());
-        } catch (LuaError noThread) {
-            return LuaValue.varargsOf(LuaValue.FALSE, LuaText.of(String.valueOf(noThread.getMessage())));
+        } catch (LuaError error) {
+            return LuaValue.varargsOf(LuaValue.FALSE, error.value());
         }
     }
 
@@ -70,8 +68,8 @@ final class CoroutineFunctions {
             }
             try {
                 return coroutine.resume(arguments);
-            } catch (LuaFailure failure) {
-                throw vm.tracker().passedOn(failure);
+            } catch (LuaError error) {
+                throw error.again();
             }
         };
     }

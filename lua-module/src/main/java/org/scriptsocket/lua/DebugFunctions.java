@@ -1,16 +1,36 @@
 package org.scriptsocket.lua;
 
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.CallStack;
 import org.scriptsocket.lua.vm.Globals;
+import org.scriptsocket.lua.vm.Level;
 import org.scriptsocket.lua.vm.LuaClosure;
-import org.scriptsocket.lua.vm.LuaString;
+import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaThread;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.Traceback;
 import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.Arguments;
 
-/** The part of {@code debug} that tells where a script is: {@code traceback} and {@code getinfo}. */
+/** The part of {@code debug} that tells where a script is: {@code traceback} and {@code getinfo}. What would let a script into other code is refused. */
 final class DebugFunctions {
+
+    private static final String[] REFUSED = {
+        "debug",
+        "getfenv",
+        "gethook",
+        "getlocal",
+        "getregistry",
+        "getupvalue",
+        "setfenv",
+        "sethook",
+        "setlocal",
+        "setmetatable",
+        "setupvalue",
+        "upvalueid",
+        "upvaluejoin"
+    };
 
     private final LuaVm vm;
 
@@ -22,6 +42,13 @@ final class DebugFunctions {
         LuaTable debug = new LuaTable();
         Builtin.define(debug, "traceback", this::traceback);
         Builtin.define(debug, "getinfo", this::info);
+        Builtin.define(
+                debug, "getmetatable", args -> globals.get("getmetatable").invoke(args));
+        for (String name : REFUSED) {
+            Builtin.define(debug, name, args -> {
+                throw new LuaError("debug." + name + " is not available here");
+            });
+        }
         globals.rawset("debug", debug);
         globals.get("package").get("loaded").set("debug", debug);
     }
@@ -33,42 +60,48 @@ final class DebugFunctions {
             return message;
         }
         LuaValue level = args.arg(other ? 3 : 2);
-        int from = level.isnil() ? 1 : Math.max(1, level.toint());
-        Calls calls = args.arg1() instanceof Coroutine coroutine
-                ? coroutine.body().calls(from)
-                : vm.tracker().stack().calls(from);
-        String lines = String.join("\n\t", calls.lines());
-        LuaString text = LuaText.of("stack traceback:" + (lines.isEmpty() ? "" : "\n\t" + lines));
+        LuaValue text = LuaText.of(traceback(args.arg1(), level.isnumber() ? level.toint() : other ? 0 : 1)
+                .toString());
         return message.isnil() ? text : message.concat(LuaText.of("\n")).concat(text);
+    }
+
+    private Traceback traceback(LuaValue thread, int level) {
+        boolean other = thread instanceof Coroutine && thread != vm.globals().running;
+        return other
+                ? ((Coroutine) thread).body().traceback(level + 1)
+                : vm.globals().calls.traceback(level);
     }
 
     private Varargs info(Varargs args) {
         int at = args.arg1() instanceof LuaThread ? 2 : 1;
-        ActiveCalls stack = vm.tracker().stack();
         LuaValue what = args.arg(at);
-        if (what.isfunction()) {
-            return info(what, null);
+        LuaValue options = args.arg(at + 1);
+        String fields = options.isnil() ? "flnSu" : options.tojstring();
+        if (!fields.matches("[flnSuL]*")) {
+            throw Arguments.error(at + 1, "getinfo", "invalid option");
         }
-        int level = what.checkint();
-        if (level > 0 && !stack.has(level)) {
+        if (what.isfunction()) {
+            return info(what, null, fields);
+        }
+        if (!what.isnumber()) {
+            throw Arguments.error(at, "getinfo", "function or level expected");
+        }
+        Level level = what.toint() < 0 ? null : calls(args.arg1()).level(what.toint() + (at == 2 ? 1 : 0));
+        if (level == null) {
             return LuaValue.NIL;
         }
-        LuaClosure function = stack.function(level);
-        return info(function == null ? LuaValue.NIL : function, stack.position(level));
+        LuaClosure function = level.function();
+        return info(function == null ? LuaValue.NIL : function, level, fields);
     }
 
-    private static LuaTable info(LuaValue function, @Nullable Position position) {
-        LuaTable info = new LuaTable();
-        LuaClosure closure = function instanceof LuaClosure known ? known : null;
-        int defined = closure == null ? -1 : closure.p.linedefined;
-        info.set("what", closure == null ? "C" : defined == 0 ? "main" : "Lua");
-        info.set("source", closure == null ? LuaValue.valueOf("=[C]") : closure.p.source);
-        info.set("short_src", LuaText.of(closure == null ? "[C]" : Position.file(closure.p)));
-        info.set("linedefined", defined);
-        info.set("lastlinedefined", closure == null ? -1 : closure.p.lastlinedefined);
-        info.set("currentline", position == null ? -1 : position.line());
-        info.set("namewhat", "");
-        info.set("func", function);
-        return info;
+    private CallStack calls(LuaValue thread) {
+        return thread instanceof Coroutine coroutine ? coroutine.body().calls() : vm.globals().calls;
+    }
+
+    private static LuaTable info(LuaValue function, @Nullable Level level, String fields) {
+        FunctionInfo info = new FunctionInfo(function, level);
+        LuaTable table = new LuaTable();
+        fields.chars().forEach(each -> info.add(table, (char) each));
+        return table;
     }
 }

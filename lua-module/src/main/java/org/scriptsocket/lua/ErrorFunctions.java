@@ -1,64 +1,51 @@
 package org.scriptsocket.lua;
 
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.Globals;
+import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.Arguments;
 
 /**
- * {@code error}, {@code assert}, {@code pcall} and {@code xpcall} with error values, levels and handlers as Lua has them. An
+ * {@code error}, {@code assert}, {@code pcall} and {@code xpcall} with error values, levels and handlers as Lua 5.1 has them. An
  * {@link Error} of the host, other than a stack overflow or a lack of memory, passes them.
  */
 final class ErrorFunctions {
 
-    private final CallTracker tracker;
+    private final Globals globals;
 
-    ErrorFunctions(CallTracker tracker) {
-        this.tracker = tracker;
+    ErrorFunctions(Globals globals) {
+        this.globals = globals;
     }
 
-    void define(LuaTable globals) {
-        Builtin.define(globals, "error", this::error);
-        Builtin.define(globals, "assert", this::check);
-        Builtin.define(globals, "pcall", args -> call(Builtin.value(args, 1, "pcall"), args.subargs(2), null));
-        Builtin.define(globals, "xpcall", args -> call(args.arg1(), args.subargs(3), Builtin.value(args, 2, "xpcall")));
+    void define(LuaTable table) {
+        Builtin.define(table, "error", args -> {
+            throw new LuaError(args.arg1(), (int) Arguments.integer(args, 2, "error", 1));
+        });
+        Builtin.define(table, "assert", ErrorFunctions::check);
+        Builtin.define(table, "pcall", args -> call(Arguments.any(args, 1, "pcall"), args.subargs(2), null));
+        // The arguments after the handler are Lua 5.2's and LuaJIT's.
+        Builtin.define(table, "xpcall", args -> call(args.arg1(), args.subargs(3), Arguments.any(args, 2, "xpcall")));
     }
 
-    private Varargs error(Varargs args) {
-        LuaValue level = args.arg(2);
-        throw tracker.failure(args.arg1(), level.isnil() ? 1 : level.toint());
-    }
-
-    private Varargs check(Varargs args) {
-        if (Builtin.value(args, 1, "assert").toboolean()) {
+    private static Varargs check(Varargs args) {
+        if (Arguments.any(args, 1, "assert").toboolean()) {
             return args;
         }
-        if (args.narg() < 2) {
-            throw tracker.failure(LuaValue.valueOf("assertion failed!"), 0);
+        LuaValue message = args.arg(2);
+        if (!message.isnil() && !message.isstring()) {
+            throw Arguments.expected("string", args, 2, "assert");
         }
-        throw tracker.failure(args.arg(2), 0);
+        throw new LuaError(message.isnil() ? LuaValue.valueOf("assertion failed!") : message.tostring(), 0);
     }
 
     private Varargs call(LuaValue function, Varargs arguments, @Nullable LuaValue handler) {
-        ActiveCalls stack = tracker.stack();
-        int depth = stack.depth();
-        LuaValue before = stack.handler();
-        stack.push(null);
-        stack.handler(handler);
         try {
-            return LuaValue.varargsOf(LuaValue.TRUE, function.invoke(arguments));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            stack.restore(depth, before);
-            return failed(stack, tracker.failure(e), handler);
-        } finally {
-            stack.restore(depth, before);
+            return LuaValue.varargsOf(LuaValue.TRUE, globals.calls.protectedCall(function, arguments, handler));
+        } catch (LuaError error) {
+            return LuaValue.varargsOf(LuaValue.FALSE, error.value());
         }
-    }
-
-    private Varargs failed(ActiveCalls stack, LuaFailure failure, @Nullable LuaValue handler) {
-        LuaValue value = handler == null || failure.isHandled()
-                ? failure.value()
-                : tracker.handled(stack, handler, failure.value());
-        return LuaValue.varargsOf(LuaValue.FALSE, value);
     }
 }

@@ -46,7 +46,7 @@ final class Libraries {
         globals.STDIN = streams.in();
         globals.STDOUT = new PrintStream(streams.out(), true);
         globals.STDERR = new PrintStream(streams.error(), true);
-        new ErrorFunctions(vm.tracker()).define(globals);
+        new ErrorFunctions(globals).define(globals);
         new TextFunctions(vm, streams.out()).define(globals);
         new DebugFunctions(vm).define(globals);
         add("coroutine", new CoroutineFunctions(vm).table());

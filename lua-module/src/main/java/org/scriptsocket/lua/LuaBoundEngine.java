@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.script.ScriptException;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.Globals;
+import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaFunction;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
@@ -38,7 +39,7 @@ final class LuaBoundEngine implements BoundEngine {
         LIFECYCLE.forEach(this::take);
         try {
             vm.call(vm.closure(code, globals), LuaValue.NONE);
-        } catch (LuaFailure failure) {
+        } catch (LuaError failure) {
             throw LuaScriptException.of(failure);
         }
         Map<String, ScriptFunction> defined = new LinkedHashMap<>();
@@ -74,7 +75,7 @@ final class LuaBoundEngine implements BoundEngine {
     @Override
     public Fault fault(Throwable thrown) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
-            if (each instanceof LuaFailure failure) {
+            if (each instanceof LuaError failure) {
                 return fault(failure);
             }
         }
@@ -82,14 +83,14 @@ final class LuaBoundEngine implements BoundEngine {
         return new Fault(message == null ? "internal error" : message, null, -1, "");
     }
 
-    private static Fault fault(LuaFailure failure) {
-        String text = failure.text();
-        String calls = String.join("\n", failure.calls().lines());
+    private static Fault fault(LuaError failure) {
+        String text = failure.getMessage();
+        String calls = String.join("\n", failure.traceback().lines());
         Position own = Position.in(text);
         if (own != null) {
             return new Fault(own.strip(text), own.file(), own.line(), calls);
         }
-        Position position = failure.calls().innermost();
+        Position position = Position.innermost(failure);
         return position == null
                 ? new Fault(text, null, -1, calls)
                 : new Fault(text, position.file(), position.line(), calls);

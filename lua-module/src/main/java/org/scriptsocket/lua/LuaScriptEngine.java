@@ -19,6 +19,7 @@ import javax.script.ScriptException;
 import javax.script.SimpleBindings;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.Globals;
+import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Prototype;
@@ -124,7 +125,7 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
     Prototype parse(byte[] script, String file) throws ScriptException {
         try {
             return vm.compile(script, "@" + file);
-        } catch (LuaFailure failure) {
+        } catch (LuaError failure) {
             throw LuaScriptException.of(failure);
         }
     }
@@ -133,7 +134,7 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
     private LuaValue call(LuaValue function, Varargs arguments) throws ScriptException {
         try {
             return vm.call(function, arguments).arg1();
-        } catch (LuaFailure failure) {
+        } catch (LuaError failure) {
             throw LuaScriptException.of(failure);
         }
     }

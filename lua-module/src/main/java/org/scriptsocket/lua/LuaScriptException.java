@@ -2,6 +2,7 @@ package org.scriptsocket.lua;
 
 import javax.script.ScriptException;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.LuaError;
 
 /** A script's error for a Java caller; its message is Lua's, {@code file.lua:12: message}. */
 final class LuaScriptException extends ScriptException {
@@ -10,16 +11,16 @@ final class LuaScriptException extends ScriptException {
 
     private final String text;
 
-    private LuaScriptException(String text, @Nullable Position position, LuaFailure cause) {
+    private LuaScriptException(String text, @Nullable Position position, LuaError cause) {
         super(text, position == null ? null : position.file(), position == null ? -1 : position.line());
         this.text = text;
         initCause(cause);
     }
 
-    static LuaScriptException of(LuaFailure failure) {
-        String text = failure.text();
+    static LuaScriptException of(LuaError failure) {
+        String text = failure.getMessage();
         Position position = Position.in(text);
-        return new LuaScriptException(text, position == null ? failure.calls().innermost() : position, failure);
+        return new LuaScriptException(text, position == null ? Position.innermost(failure) : position, failure);
     }
 
     @Override

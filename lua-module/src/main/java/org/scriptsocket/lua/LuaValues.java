@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
@@ -15,12 +16,6 @@ import org.scriptsocket.websocket.ScriptValues;
 
 /** How the websocket module reads the values of a script in Lua. */
 final class LuaValues implements ScriptValues {
-
-    private final CallTracker tracker;
-
-    LuaValues(CallTracker tracker) {
-        this.tracker = tracker;
-    }
 
     @Override
     public String typeName(@Nullable Object value) {
@@ -92,6 +87,6 @@ final class LuaValues implements ScriptValues {
 
     @Override
     public RuntimeException error(String message) {
-        return tracker.failure(message);
+        return new LuaError(LuaText.of(message), 1);
     }
 }

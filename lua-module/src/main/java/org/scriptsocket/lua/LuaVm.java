@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaClosure;
+import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaThread;
 import org.scriptsocket.lua.vm.LuaValue;
@@ -19,14 +20,11 @@ final class LuaVm {
     private static final ThreadLocal<@Nullable LuaVm> CURRENT = new ThreadLocal<>();
 
     private final Globals globals = new Globals();
-    private final CallTracker tracker = new CallTracker();
     private final Coroutines coroutines = new Coroutines();
     private final LuaThread main = globals.running;
     private final LuaTable stringMetatable = new LuaTable();
 
     LuaVm() {
-        globals.debuglib = tracker;
-        globals.running.errorfunc = tracker.errorHook();
         globals.compiler = LuaC.instance;
         globals.loader = (code, name, environment) -> closure(code, environment);
         // Bytecode can crash the VM: only source is loaded.
@@ -51,10 +49,6 @@ final class LuaVm {
         return globals;
     }
 
-    CallTracker tracker() {
-        return tracker;
-    }
-
     Coroutines coroutines() {
         return coroutines;
     }
@@ -64,22 +58,18 @@ final class LuaVm {
         return stringMetatable;
     }
 
-    /** @throws LuaFailure if it does not parse */
+    /** @throws LuaError if it does not parse */
     Prototype compile(byte[] source, String chunkName) {
         try {
             return LuaC.instance.compile(new ByteArrayInputStream(source), chunkName);
-        } catch (IOException | RuntimeException e) {
-            throw tracker.failure(e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw LuaError.of(e);
         }
     }
 
     /** A function of that code, all of whose globals are those of the environment. */
     LuaClosure closure(Prototype code, LuaValue environment) {
-        LuaClosure closure = new LuaClosure(code, globals);
-        if (closure.upValues.length > 0) {
-            closure.upValues[0].setValue(environment);
-        }
-        return closure;
+        return new LuaClosure(code, environment, globals);
     }
 
     /**
@@ -99,24 +89,17 @@ final class LuaVm {
     /**
      * Calls a function from Java, on the main coroutine.
      *
-     * @throws LuaFailure what the function threw
+     * @throws LuaError what the function threw
      */
     Varargs call(LuaValue function, Varargs arguments) {
         LuaVm outer = CURRENT.get();
-        ActiveCalls stack = tracker.stack();
-        int depth = stack.depth();
-        LuaValue handler = stack.handler();
         LuaThread before = globals.running;
         CURRENT.set(this);
         globals.running = main;
-        stack.handler(null);
         try {
-            return function.invoke(arguments);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            throw tracker.failure(e);
+            return globals.calls.call(function, arguments, null);
         } finally {
             globals.running = before;
-            stack.restore(depth, handler);
             leave(outer);
         }
     }

@@ -3,9 +3,8 @@ package org.scriptsocket.lua;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.scriptsocket.lua.vm.Lua;
-import org.scriptsocket.lua.vm.LuaClosure;
-import org.scriptsocket.lua.vm.Prototype;
+import org.scriptsocket.lua.vm.Level;
+import org.scriptsocket.lua.vm.LuaError;
 
 /**
  * A place in a script.
@@ -16,15 +15,10 @@ record Position(String file, int line) {
 
     private static final Pattern PREFIX = Pattern.compile("(?s)(.+?):(\\d+): (.*)");
 
-    static Position of(LuaClosure function, int instruction) {
-        Prototype code = function.p;
-        int[] lines = code.lineinfo;
-        boolean known = lines != null && instruction >= 0 && instruction < lines.length;
-        return new Position(file(code), known ? lines[instruction] : -1);
-    }
-
-    static String file(Prototype code) {
-        return code.source == null ? "?" : Lua.chunkid(LuaText.string(code.source));
+    /** Where the innermost function of a script was that an error ended, or null. */
+    static @Nullable Position innermost(LuaError error) {
+        Level level = error.traceback().innermost();
+        return level == null ? null : new Position(level.file(), level.line());
     }
 
     /** The position at the beginning of a message, or null. */

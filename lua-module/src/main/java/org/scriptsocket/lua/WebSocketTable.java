@@ -17,7 +17,7 @@ final class WebSocketTable {
 
     WebSocketTable(LuaVm vm, Supplier<WebSocketModule> module) {
         this.vm = vm;
-        this.values = new LuaValues(vm.tracker());
+        this.values = new LuaValues();
         this.module = module;
     }
 

@@ -8,6 +8,7 @@ import javax.script.ScriptException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scriptsocket.lua.vm.LuaError;
 
 class ErrorPositionTest {
 
@@ -23,9 +24,9 @@ class ErrorPositionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        local x = nil; x.y = 1                                                    | chat.lua:1: attempt to index a nil value
-        local x = nil; local y = x.z          | chat.lua:1: attempt to index a nil value
-        local x = nil; x()                    | chat.lua:1: attempt to call a nil value
+        local x = nil; x.y = 1                | chat.lua:1: attempt to index local 'x' (a nil value)
+        local x = nil; local y = x.z          | chat.lua:1: attempt to index local 'x' (a nil value)
+        local x = nil; x()                    | chat.lua:1: attempt to call local 'x' (a nil value)
         local x = 1 + {}                      | chat.lua:1: attempt to perform arithmetic on a table value
         local x = -{}                         | chat.lua:1: attempt to perform arithmetic on a table value
         local x = 'a' .. {}                   | chat.lua:1: attempt to concatenate a table value
@@ -47,7 +48,7 @@ class ErrorPositionTest {
         assertThat(thrown).hasMessage(message);
         assertThat(thrown.getFileName()).isEqualTo("chat.lua");
         assertThat(thrown.getLineNumber()).isEqualTo(1);
-        assertThat(thrown).hasCauseInstanceOf(LuaFailure.class);
+        assertThat(thrown).hasCauseInstanceOf(LuaError.class);
     }
 
     @Test
@@ -158,8 +159,8 @@ class ErrorPositionTest {
     void tracebackNamesTheScriptsCalls() {
         ScriptException thrown = catchThrowableOfType(
                 ScriptException.class, () -> eval("local function deep()", " error('x')", "end", "deep()"));
-        assertThat(((LuaFailure) thrown.getCause()).calls().lines())
-                .containsExactly("chat.lua:2: in function <chat.lua:1>", "chat.lua:4: in main chunk");
+        assertThat(((LuaError) thrown.getCause()).traceback().lines())
+                .containsExactly("chat.lua:2: in function 'deep'", "chat.lua:4: in main chunk", "[C]: ?");
     }
 
     @Test

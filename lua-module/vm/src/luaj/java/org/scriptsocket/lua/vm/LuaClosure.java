@@ -21,6 +21,8 @@
 ******************************************************************************/
 package org.scriptsocket.lua.vm;
 
+import org.scriptsocket.lua.vm.lib.LibFunction;
+
 /**
  * Extension of {@link LuaFunction} which executes lua bytecode. 
  * <p>
@@ -81,7 +83,7 @@ package org.scriptsocket.lua.vm;
  * @see LoadState
  * @see Globals#compiler
  */
-public class LuaClosure extends LuaFunction {
+public final class LuaClosure extends LuaFunction {
 	private static final UpValue[] NOUPVALUES = new UpValue[0];
 	
 	public final Prototype p;
@@ -89,21 +91,53 @@ public class LuaClosure extends LuaFunction {
 	public UpValue[] upValues;
 	
 	final Globals globals;
+
+	/** Of a function that has no upvalue for it; may be null. */
+	private LuaValue environment;
 	
 	/** Create a closure around a Prototype with a specific environment.
 	 * If the prototype has upvalues, the environment will be written into the first upvalue.
 	 * @param p the Prototype to construct this Closure for. 
 	 * @param env the environment to associate with the closure.
+	 *    Calls are counted in its Globals, or in Globals of the closure's own.
 	 */
 	public LuaClosure(Prototype p, LuaValue env) {
+		this(p, env, env instanceof Globals? (Globals) env: new Globals());
+	}
+
+	/** Create a closure whose environment need not be the Globals in which it runs. */
+	public LuaClosure(Prototype p, LuaValue env, Globals globals) {
 		this.p = p;
+		this.globals = globals;
 		if (p.upvalues == null || p.upvalues.length == 0)
 			this.upValues = NOUPVALUES;
 		else {
 			this.upValues = new UpValue[p.upvalues.length];
 			this.upValues[0] = new UpValue(new LuaValue[] {env}, 0);
 		}
-		globals = env instanceof Globals? (Globals) env: null;	
+	}
+
+	/** Create a closure whose upvalues are still to be filled in. */
+	private LuaClosure(Globals globals, Prototype p) {
+		this.p = p;
+		this.globals = globals;
+		int n = p.upvalues.length;
+		this.upValues = n == 0? NOUPVALUES: new UpValue[n];
+	}
+
+	/** The table in which the function finds its globals; null if it uses none, nor any function that it makes, and was given none. */
+	public LuaValue environment() {
+		int i = p.environmentindex();
+		return i < 0? environment: upValues[i].getValue();
+	}
+
+	/** Gives the function another table for its globals; other functions, but for those that it makes from now on, keep theirs. */
+	public void environment(LuaValue table) {
+		int i = p.environmentindex();
+		if (i < 0)
+			environment = table;
+		else
+			upValues[i] = new UpValue(new LuaValue[] {table}, 0);
 	}
 	
 	public boolean isclosure() {
@@ -178,29 +212,35 @@ public class LuaClosure extends LuaFunction {
 		return execute(stack,p.is_vararg!=0? varargs.subargs(p.numparams+1): NONE);
 	}
 	
-	protected Varargs execute( LuaValue[] stack, Varargs varargs ) {
+	private Varargs execute( LuaValue[] stack, Varargs varargs ) {
 		// loop through instructions
 		int i,a,b,c,pc=0,top=0;
 		LuaValue o;
 		Varargs v = NONE;
+
+		// the function that runs: this, until a tail call replaces it
+		LuaClosure cl = this;
+		Prototype p = this.p;
 		int[] code = p.code;
 		LuaValue[] k = p.k;
+		UpValue[] upValues = this.upValues;
 		
 		// upvalues are only possible when closures create closures
 		// TODO: use linked list.
-		UpValue[] openups = p.p.length>0? new UpValue[stack.length]: null;
-		boolean orphaned = false;
-		
-		// allow for debug hooks
-		if (globals != null && globals.debuglib != null)
-			globals.debuglib.onCall( this, varargs, stack ); 
+		UpValue[] openups = null;
+
+		final Globals globals = this.globals;
+		final CallStack calls = globals.calls;
+		final CallFrame frame = calls.enter(this);
+		final Budget budget = globals.budget;
 
 		// process instructions
 		try {
+			if (budget != null)
+				budget.step();
 			for (; true; ++pc) {
-				if (globals != null && globals.debuglib != null)
-					globals.debuglib.onInstruction( pc, v, top ); 
-				
+				frame.pc = pc;
+
 				// pull out instruction
 				i = code[pc];
 				a = ((i>>6) & 0xff);
@@ -312,8 +352,11 @@ public class LuaClosure extends LuaFunction {
 					continue;
 					
 				case Lua.OP_JMP: /*	sBx	pc+=sBx					*/
-					pc  += (i>>>14)-0x1ffff;
-					if (a > 0) {
+					b = (i>>>14)-0x1ffff;
+					pc += b;
+					if (b < 0 && budget != null)
+						budget.step();
+					if (a > 0 && openups != null) {
 						for (--a, b = openups.length; --b>=0; )
 							if (openups[b] != null && openups[b].index >= a) {
 								openups[b].close();
@@ -328,12 +371,12 @@ public class LuaClosure extends LuaFunction {
 					continue;
 					
 				case Lua.OP_LT: /*	A B C	if ((RK(B) <  RK(C)) ~= A) then pc++  		*/
-					if ( ((b=i>>>23)>0xff? k[b&0x0ff]: stack[b]).lt_b((c=(i>>14)&0x1ff)>0xff? k[c&0x0ff]: stack[c]) != (a!=0) ) 
+					if ( less(((b=i>>>23)>0xff? k[b&0x0ff]: stack[b]), (c=(i>>14)&0x1ff)>0xff? k[c&0x0ff]: stack[c]) != (a!=0) ) 
 						++pc;
 					continue;
 					
 				case Lua.OP_LE: /*	A B C	if ((RK(B) <= RK(C)) ~= A) then pc++  		*/
-					if ( ((b=i>>>23)>0xff? k[b&0x0ff]: stack[b]).lteq_b((c=(i>>14)&0x1ff)>0xff? k[c&0x0ff]: stack[c]) != (a!=0) ) 
+					if ( lessOrEqual(((b=i>>>23)>0xff? k[b&0x0ff]: stack[b]), (c=(i>>14)&0x1ff)>0xff? k[c&0x0ff]: stack[c]) != (a!=0) ) 
 						++pc;
 					continue;
 					
@@ -351,6 +394,8 @@ public class LuaClosure extends LuaFunction {
 					continue;
 					
 				case Lua.OP_CALL: /*	A B C	R(A), ... ,R(A+C-2):= R(A)(R(A+1), ... ,R(A+B-1)) */
+					if (stack[a] instanceof LibFunction)
+						frame.pc = ~pc;
 					switch ( i & (Lua.MASK_B | Lua.MASK_C) ) {
 					case (1<<Lua.POS_B) | (0<<Lua.POS_C): v=stack[a].invoke(NONE); top=a+v.narg(); continue;
 					case (2<<Lua.POS_B) | (0<<Lua.POS_C): v=stack[a].invoke(stack[a+1]); top=a+v.narg(); continue;
@@ -380,17 +425,47 @@ public class LuaClosure extends LuaFunction {
 					
 				case Lua.OP_TAILCALL: /*	A B C	return R(A)(R(A+1), ... ,R(A+B-1))		*/
 					switch ( i & Lua.MASK_B ) {
-					case (1<<Lua.POS_B): return new TailcallVarargs(stack[a], NONE);
-					case (2<<Lua.POS_B): return new TailcallVarargs(stack[a], stack[a+1]);
-					case (3<<Lua.POS_B): return new TailcallVarargs(stack[a], varargsOf(stack[a+1],stack[a+2]));
-					case (4<<Lua.POS_B): return new TailcallVarargs(stack[a], varargsOf(stack[a+1],stack[a+2],stack[a+3]));
+					case (1<<Lua.POS_B): v = NONE; break;
+					case (2<<Lua.POS_B): v = stack[a+1]; break;
+					case (3<<Lua.POS_B): v = varargsOf(stack[a+1],stack[a+2]); break;
 					default:
 						b = i>>>23;
 						v = b>0? 
 							varargsOf(stack,a+1,b-1): // exact arg count
 							varargsOf(stack, a+1, top-v.narg()-(a+1), v); // from prev top 
-						return new TailcallVarargs( stack[a], v );
 					}
+					o = stack[a];
+					if (!o.isfunction()) {
+						v = varargsOf(o, v);
+						o = o.callmt();
+					}
+					if (o instanceof LuaClosure) {
+						// goes on in this very loop, so that tail calls need no room
+						closeall(openups);
+						openups = null;
+						cl = (LuaClosure) o;
+						frame.function = cl;
+						++frame.tailCalls;
+						p = cl.p;
+						code = p.code;
+						k = p.k;
+						upValues = cl.upValues;
+						stack = new LuaValue[p.maxstacksize];
+						for ( b=0; b<p.numparams; b++ )
+							stack[b] = v.arg(b+1);
+						varargs = p.is_vararg!=0? v.subargs(p.numparams+1): NONE;
+						v = NONE;
+						top = 0;
+						pc = -1;
+						if (budget != null)
+							budget.step();
+						continue;
+					}
+					// the return that follows gives its values
+					frame.pc = ~pc;
+					v = o.invoke(v);
+					top = a + v.narg();
+					continue;
 					
 				case Lua.OP_RETURN: /*	A B	return R(A), ... ,R(A+B-2)	(see note)	*/
 					b = i>>>23;
@@ -411,15 +486,17 @@ public class LuaClosure extends LuaFunction {
 		                    stack[a] = idx;
 		                    stack[a + 3] = idx;
 		                    pc += (i>>>14)-0x1ffff;
+		                    if (budget != null)
+		                    	budget.step();
 			            }
 					}
 					continue;
 					
 				case Lua.OP_FORPREP: /*	A sBx	R(A)-=R(A+2): pc+=sBx				*/
 					{
-						LuaValue init  = stack[a].checknumber("'for' initial value must be a number");
-						LuaValue limit = stack[a + 1].checknumber("'for' limit must be a number");
-						LuaValue step  = stack[a + 2].checknumber("'for' step must be a number");
+						LuaValue init  = fornumber(stack[a], "'for' initial value must be a number");
+						LuaValue limit = fornumber(stack[a + 1], "'for' limit must be a number");
+						LuaValue step  = fornumber(stack[a + 2], "'for' step must be a number");
 						stack[a] = init.sub(step);
 						stack[a + 1] = limit;
 						stack[a + 2] = step;
@@ -428,6 +505,8 @@ public class LuaClosure extends LuaFunction {
 					continue;
 
 				case Lua.OP_TFORCALL: /* A C	R(A+3), ... ,R(A+2+C) := R(A)(R(A+1), R(A+2));	*/
+					if (stack[a] instanceof LibFunction)
+						frame.pc = ~pc;
 					v = stack[a].invoke(varargsOf(stack[a+1],stack[a+2]));
 					c = (i>>14) & 0x1ff;
 					while (--c >= 0)
@@ -439,6 +518,8 @@ public class LuaClosure extends LuaFunction {
 					if (!stack[a+1].isnil()) { /* continue loop? */
 						stack[a] = stack[a+1];  /* save control varible. */
 						pc += (i>>>14)-0x1ffff;
+						if (budget != null)
+							budget.step();
 					}
 					continue;
 					
@@ -467,12 +548,14 @@ public class LuaClosure extends LuaFunction {
 				case Lua.OP_CLOSURE: /*	A Bx	R(A):= closure(KPROTO[Bx])	*/
 					{
 						Prototype newp = p.p[i>>>14];
-						LuaClosure ncl = new LuaClosure(newp, globals);
+						LuaClosure ncl = new LuaClosure(globals, newp);
 						Upvaldesc[] uv = newp.upvalues;
 						for ( int j=0, nup=uv.length; j<nup; ++j ) {
-							if (uv[j].instack)  /* upvalue refes to local variable? */
+							if (uv[j].instack) {  /* upvalue refes to local variable? */
+								if (openups == null)
+									openups = new UpValue[stack.length];
 								ncl.upValues[j] = findupval(stack, uv[j].idx, openups);
-							else  /* get upvalue from enclosing function */
+							} else  /* get upvalue from enclosing function */
 								ncl.upValues[j] = upValues[uv[j].idx];
 						}
 						stack[a] = ncl;
@@ -497,54 +580,30 @@ public class LuaClosure extends LuaFunction {
 					throw new java.lang.IllegalArgumentException("Illegal opcode: " + (i & 0x3f));
 				}
 			}
-		} catch ( LuaError le ) {
-			if (le.traceback == null)
-				processErrorHooks(le, p, pc);
-			throw le;
-		} catch ( Exception e ) {
-			LuaError le = new LuaError(e);
-			processErrorHooks(le, p, pc);
-			throw le;
 		} catch ( OrphanedThread orphan ) {
-			// The VM may be running on another thread: nothing of it is touched.
-			orphaned = true;
+			// The VM may be running on another thread: its upvalues are not touched.
+			openups = null;
 			throw orphan;
-		} finally {
-			if ( openups != null && !orphaned )
-				for ( int u=openups.length; --u>=0; )
-					if ( openups[u] != null )
-						openups[u].close();
-			if (!orphaned && globals != null && globals.debuglib != null)
-				globals.debuglib.onReturn();
-		}
-	}
-
-	/**
-	 *  Run the error hook if there is one
-	 *  @param msg the message to use in error hook processing. 
-	 * */
-	String errorHook(String msg, int level) {
-		if (globals == null ) return msg;
-		final LuaThread r = globals.running;
-		if (r.errorfunc == null)
-			return globals.debuglib != null?
-					msg + "\n" + globals.debuglib.traceback(level):
-					msg;
-		final LuaValue e = r.errorfunc;
-		r.errorfunc = null;
-		try {
-			return e.call( LuaValue.valueOf(msg) ).tojstring();
 		} catch ( Throwable t ) {
-			return "error in error handling";
+			throw calls.raised(t, frame, cl, pc, stack);
 		} finally {
-			r.errorfunc = e;
+			closeall(openups);
+			calls.leave(frame);
 		}
 	}
 
-	private void processErrorHooks(LuaError le, Prototype p, int pc) {
-		le.fileline = (p.source != null? p.source.tojstring(): "?") + ":" 
-			+ (p.lineinfo != null && pc >= 0 && pc < p.lineinfo.length? String.valueOf(p.lineinfo[pc]): "?");
-		le.traceback = errorHook(le.getMessage(), le.level);
+	private static void closeall( UpValue[] openups ) {
+		if ( openups != null )
+			for ( int u=openups.length; --u>=0; )
+				if ( openups[u] != null )
+					openups[u].close();
+	}
+
+	private static LuaValue fornumber( LuaValue value, String message ) {
+		LuaValue number = value.tonumber();
+		if (number.isnil())
+			throw new VmError(message);
+		return number;
 	}
 	
 	private UpValue findupval(LuaValue[] stack, short idx, UpValue[] openups) {
