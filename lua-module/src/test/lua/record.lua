@@ -13,10 +13,11 @@ local function write(name, text)
   file:close()
 end
 
+-- What a program prints in a Lua of its own.
 local function output(source)
   local name = os.tmpname()
   write(name, source)
-  local pipe = io.popen("lua5.1 -e 'dofile(\"driver.txt\") local f = io.open(\"" .. name
+  local pipe = io.popen("timeout 20 lua5.1 -e 'dofile(\"driver.txt\") local f = io.open(\"" .. name
     .. "\", \"rb\") local s = f:read(\"*a\") f:close() run(s)' 2>&1 </dev/null")
   local text = pipe:read("*a")
   pipe:close()
@@ -47,12 +48,18 @@ local function record(subject)
   print(subject, #out)
 end
 
+-- Generated programs are one case each, and print a line for each thing they try.
+local function record_generated(name)
+  write(name .. ".out", output(read("generated/random.txt") .. read(name .. ".lua")))
+  print(name)
+end
+
 local subjects = { ... }
 if #subjects == 0 then
-  for name in io.popen("ls *.lua"):lines() do
+  for name in io.popen("ls *.lua generated/*.lua"):lines() do
     subjects[#subjects + 1] = name:match("(.*)%.lua$")
   end
 end
 for _, subject in ipairs(subjects) do
-  record(subject)
+  (subject:match("^generated/") and record_generated or record)(subject)
 end

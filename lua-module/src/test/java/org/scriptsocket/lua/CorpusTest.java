@@ -3,20 +3,25 @@ package org.scriptsocket.lua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.script.Invocable;
 import javax.script.ScriptEngine;
+import javax.script.ScriptException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs each program of the corpus in an engine of its own and compares, byte for byte, what it prints with what PUC Lua 5.1.5 printed,
@@ -60,6 +65,7 @@ class CorpusTest {
     }
 
     private static void compare(String name, String source, String recorded) {
+        Assumptions.assumeFalse(PENDING.contains(name) && differs(source, recorded));
         String printed = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> printed(source));
         if (ALLOWED.containsKey(name)) {
             String[] reasonAndOurs = ALLOWED.get(name).split("\n", 2);
@@ -67,17 +73,46 @@ class CorpusTest {
             assertThat(printed).as(name + " no longer differs").isNotEqualTo(recorded);
             assertThat(printed).as(name).isEqualTo(reasonAndOurs[1]);
         } else {
-            Assumptions.assumeFalse(PENDING.contains(name) && !printed.equals(recorded));
             assertThat(printed).as(name).isEqualTo(recorded);
         }
+    }
+
+    private static boolean differs(String source, String recorded) {
+        try {
+            return !assertTimeoutPreemptively(Duration.ofSeconds(3), () -> printed(source))
+                    .equals(recorded);
+        } catch (AssertionError late) {
+            return true;
+        }
+    }
+
+    /** Thousands of cases each, of which a failure names the first lines that differ. */
+    @ParameterizedTest
+    @ValueSource(strings = {"numbers", "format", "patterns"})
+    void generatedProgramsDoWhatLua51Does(String name) {
+        String program = Corpus.text("generated/random.txt") + Corpus.text("generated/" + name + ".lua");
+        List<String> printed = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> printed(program)).lines().toList();
+        List<String> recorded = Corpus.text("generated/" + name + ".out").lines().toList();
+        List<String> differences = IntStream.range(0, Math.min(printed.size(), recorded.size()))
+                .filter(line -> !printed.get(line).equals(recorded.get(line)))
+                .mapToObj(line -> (line + 1) + ": " + recorded.get(line) + "\n   we: " + printed.get(line))
+                .toList();
+        Assumptions.assumeFalse(PENDING.contains("generated/" + name) && !differences.isEmpty());
+        assertThat(differences.stream().limit(10)).as(differences.size() + " lines differ").isEmpty();
+        assertThat(printed).hasSameSizeAs(recorded).hasSizeGreaterThan(3000);
     }
 
     private static String printed(String source) throws Exception {
         ScriptEngine engine = new LuaScriptEngineFactory().getScriptEngine();
         StringWriter out = new StringWriter();
         engine.getContext().setWriter(out);
+        engine.getContext().setReader(new StringReader(""));
         engine.eval(Corpus.text("driver.txt"));
-        ((Invocable) engine).invokeFunction("run", source);
+        try {
+            ((Invocable) engine).invokeFunction("run", source);
+        } catch (ScriptException e) {
+            out.write("the driver failed: " + e.getMessage());
+        }
         return out.toString();
     }
 
@@ -87,6 +122,6 @@ class CorpusTest {
                 .flatMap(subject ->
                         Corpus.sections(subject + ".lua").keySet().stream().map(name -> subject + ": " + name))
                 .toList();
-        assertThat(all).hasSizeGreaterThan(90).containsAll(ALLOWED.keySet());
+        assertThat(all).hasSizeGreaterThan(400).containsAll(ALLOWED.keySet());
     }
 }
