@@ -46,6 +46,7 @@ final class CoroutineBody {
     CoroutineBody(LuaVm vm, LuaValue function) {
         this.vm = vm;
         this.function = function;
+        calls.environment(vm.globals().calls.environment());
     }
 
     Status status() {
@@ -84,7 +85,7 @@ final class CoroutineBody {
      */
     Varargs resume(Varargs arguments) {
         spinning = !VirtualThreads.is(Thread.currentThread());
-        passed = arguments;
+        passed = arguments.dealias();
         if (started) {
             status = Status.RUNNING;
             resumed.open();
@@ -112,7 +113,7 @@ final class CoroutineBody {
     /** On the coroutine's thread: gives the values to the one that resumed it and waits to be resumed again. */
     Varargs pause(Varargs values) {
         boolean spin = spinning;
-        passed = values;
+        passed = values.dealias();
         status = Status.SUSPENDED;
         paused.open();
         resumed.await(spin);

@@ -41,7 +41,7 @@ final class CoroutineFunctions {
         if (vm.globals().running instanceof Coroutine coroutine) {
             return coroutine.body();
         }
-        throw new LuaError("attempt to yield across metamethod/C-call boundary");
+        throw new LuaError(LuaValue.valueOf("attempt to yield across metamethod/C-call boundary"), 0);
     }
 
     private String status(LuaThread thread) {

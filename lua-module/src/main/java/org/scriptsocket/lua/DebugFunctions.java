@@ -56,7 +56,7 @@ final class DebugFunctions {
     private Varargs traceback(Varargs args) {
         boolean other = args.arg1() instanceof LuaThread;
         LuaValue message = args.arg(other ? 2 : 1);
-        if (!message.isnil() && !message.isstring()) {
+        if (args.narg() >= (other ? 2 : 1) && !message.isstring()) {
             return message;
         }
         LuaValue level = args.arg(other ? 3 : 2);
@@ -68,7 +68,7 @@ final class DebugFunctions {
     private Traceback traceback(LuaValue thread, int level) {
         boolean other = thread instanceof Coroutine && thread != vm.globals().running;
         return other
-                ? ((Coroutine) thread).body().traceback(level + 1)
+                ? ((Coroutine) thread).body().traceback(level)
                 : vm.globals().calls.traceback(level);
     }
 
@@ -86,7 +86,7 @@ final class DebugFunctions {
         if (!what.isnumber()) {
             throw Arguments.error(at, "getinfo", "function or level expected");
         }
-        Level level = what.toint() < 0 ? null : calls(args.arg1()).level(what.toint() + (at == 2 ? 1 : 0));
+        Level level = what.toint() < 0 ? null : calls(args.arg1()).level(what.toint());
         if (level == null) {
             return LuaValue.NIL;
         }

@@ -38,7 +38,7 @@ final class ErrorFunctions {
         if (!message.isnil() && !message.isstring()) {
             throw Arguments.expected("string", args, 2, "assert");
         }
-        throw new LuaError(message.isnil() ? LuaValue.valueOf("assertion failed!") : message.tostring(), 0);
+        throw new LuaError(message.isnil() ? LuaValue.valueOf("assertion failed!") : message.tostring(), 1);
     }
 
     private Varargs call(LuaValue function, Varargs arguments, @Nullable LuaValue handler) {

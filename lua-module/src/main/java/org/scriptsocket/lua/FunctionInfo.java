@@ -7,6 +7,7 @@ import org.scriptsocket.lua.vm.LuaClosure;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.Prototype;
 
 /** What {@code debug.getinfo} says of a function. */
 final class FunctionInfo {
@@ -27,7 +28,7 @@ final class FunctionInfo {
         switch (letter) {
             case 'S' -> source(table);
             case 'l' -> table.set("currentline", level == null ? -1 : level.line());
-            case 'u' -> table.set("nups", closure == null ? 0 : closure.upValues.length);
+            case 'u' -> table.set("nups", closure == null ? 0 : upvalues(closure.p));
             case 'n' -> name(table);
             case 'L' -> table.set("activelines", lines());
             case 'f' -> table.set("func", function);
@@ -58,6 +59,11 @@ final class FunctionInfo {
             table.set("name", LuaText.of(name));
         }
         table.set("namewhat", LuaText.of(level == null ? "" : level.nameKind()));
+    }
+
+    /** Lua 5.1 does not count the one that holds the globals. */
+    private static int upvalues(Prototype code) {
+        return code.upvalues.length - (code.environmentindex() < 0 ? 0 : 1);
     }
 
     private LuaValue lines() {

@@ -49,6 +49,9 @@ final class Libraries {
         new ErrorFunctions(globals).define(globals);
         new TextFunctions(vm, streams.out()).define(globals);
         new DebugFunctions(vm).define(globals);
+        new ChunkFunctions(vm).define(globals);
+        new EnvironmentFunctions(globals).define(globals);
+        new Proxies().define(globals);
         add("coroutine", new CoroutineFunctions(vm).table());
         Lua51Names.define(globals);
         LuaTable io = globals.get("io").checktable();

@@ -13,7 +13,6 @@ final class Lua51Names {
         LuaTable math = globals.get("math").checktable();
         LuaTable string = globals.get("string").checktable();
         globals.set("unpack", table.get("unpack"));
-        globals.set("loadstring", globals.get("load"));
         Builtin.define(table, "getn", args -> args.arg1().len());
         Builtin.define(table, "maxn", args -> LuaValue.valueOf(largest(args.checktable(1))));
         Builtin.define(math, "log10", args -> LuaValue.valueOf(Math.log10(args.checkdouble(1))));

@@ -36,8 +36,8 @@ class ErrorPositionTest {
         error('boom', 0)                                                          | boom
         local function f() error('boom', 2) end f()                               | chat.lua:1: boom
         error(12)                                                                 | chat.lua:1: 12
-        assert(false, 'no')                                                       | no
-        assert(nil)                                                               | assertion failed!
+        assert(false, 'no')                                                       | chat.lua:1: no
+        assert(nil)                                                               | chat.lua:1: assertion failed!
         local co = coroutine.wrap(function() error('inside') end) co()            | chat.lua:1: chat.lua:1: inside
         string.rep()                                                              | chat.lua:1: bad argument #1 to 'rep' (string expected, got no value)
         os.exit(3)                                                                | chat.lua:1: os.exit is not available here
@@ -160,7 +160,7 @@ class ErrorPositionTest {
         ScriptException thrown = catchThrowableOfType(
                 ScriptException.class, () -> eval("local function deep()", " error('x')", "end", "deep()"));
         assertThat(((LuaError) thrown.getCause()).traceback().lines())
-                .containsExactly("chat.lua:2: in function 'deep'", "chat.lua:4: in main chunk", "[C]: ?");
+                .containsExactly("chat.lua:2: in function 'deep'", "chat.lua:4: in main chunk");
     }
 
     @Test

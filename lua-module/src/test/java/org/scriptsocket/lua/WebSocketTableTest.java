@@ -252,7 +252,7 @@ class WebSocketTableTest {
         assertThat(errors.get(1).line()).isEqualTo(2);
         assertThat(errors.get(1).message()).isEqualTo("(error object is a table value)");
         assertThat(errors.get(1).traceback().lines())
-                .containsExactly("chat.lua:2: in function <chat.lua:1>", "chat.lua:10: in function <chat.lua:9>");
+                .containsExactly("chat.lua:2: in function 'explode'", "chat.lua:10: in function <chat.lua:9>");
     }
 
     @Test

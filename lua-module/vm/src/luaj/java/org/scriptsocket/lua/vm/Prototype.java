@@ -146,7 +146,7 @@ public class Prototype {
 	}
 
 	/** The upvalue that holds the table of the globals, or -1. */
-	int environmentindex() {
+	public int environmentindex() {
 		for (int i = 0; i < upvalues.length; i++)
 			if (LuaValue.ENV.raweq(upvalues[i].name == null? LuaValue.NIL: upvalues[i].name))
 				return i;

@@ -27,12 +27,23 @@ public final class CallStack {
     private @Nullable LuaValue handler;
     /** Whether nobody will see the traceback of an error. */
     private boolean untraced;
-    /** How many message handlers are. */
+    /** How many message handlers are under way. */
     private int handling;
+    /** Null until a script has chosen one. */
+    private @Nullable LuaTable environment;
 
     /** @param host whether a function of Java makes the first call, rather than {@code coroutine.resume} */
     public CallStack(boolean host) {
         this.host = host;
+    }
+
+    /** The globals of what this coroutine loads; null for those that everything has. */
+    public @Nullable LuaTable environment() {
+        return environment;
+    }
+
+    public void environment(@Nullable LuaTable table) {
+        environment = table;
     }
 
     CallFrame enter(LuaClosure function) {
@@ -87,13 +98,22 @@ public final class CallStack {
 
     /** The calls from a level on. */
     public Traceback traceback(int level) {
+        return traceback(levels(Integer.MAX_VALUE), level);
+    }
+
+    private static Traceback traceback(List<Level> levels, int from) {
+        return new Traceback(from < levels.size() ? List.copyOf(levels.subList(from, levels.size())) : List.of(), from);
+    }
+
+    /** The same without the function of Java that made the first call, which its caller knows. */
+    private Traceback inScripts(int level) {
         List<Level> levels = levels(Integer.MAX_VALUE);
-        return new Traceback(level < levels.size() ? List.copyOf(levels.subList(level, levels.size())) : List.of());
+        return traceback(host ? levels.subList(0, levels.size() - 1) : levels, level);
     }
 
     private List<Level> levels(int most) {
         List<Level> levels = new ArrayList<>();
-        if (depth == 0 || frames[depth - 1].function != null) {
+        if (depth == 0 ? host : frames[depth - 1].function != null) {
             levels.add(javaAbove(depth));
         }
         for (int i = depth; i > 0 && levels.size() < most; i--) {
@@ -167,7 +187,7 @@ public final class CallStack {
         } else {
             text(error, error.value(), inJava ? 0 : 1);
         }
-        error.settle(untraced ? Traceback.NONE : traceback(1));
+        error.settle(untraced ? Traceback.NONE : inScripts(inJava && !host ? 0 : 1));
     }
 
     private static boolean isCallee(OperandError error, LuaClosure function, int pc, LuaValue[] registers) {

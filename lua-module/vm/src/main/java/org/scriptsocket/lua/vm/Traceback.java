@@ -9,17 +9,20 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class Traceback {
 
-    /** As many as Lua 5.1 shows at the beginning and at the end. */
+    /** Lua 5.1 shows these levels and those at the end, if that leaves out at least two. */
     private static final int FIRST = 12;
 
     private static final int LAST = 10;
 
-    static final Traceback NONE = new Traceback(List.of());
+    static final Traceback NONE = new Traceback(List.of(), 0);
 
     private final List<Level> levels;
+    /** How many levels were left out before the first. */
+    private final int before;
 
-    Traceback(List<Level> levels) {
+    Traceback(List<Level> levels, int before) {
         this.levels = levels;
+        this.before = before;
     }
 
     /** The innermost call of a script's function, or null. */
@@ -35,11 +38,12 @@ public final class Traceback {
     /** The lines of {@code debug.traceback}, without the one that says that it is one. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        int skipped = levels.size() > FIRST + LAST ? levels.size() - LAST : FIRST;
+        int first = Math.max(0, FIRST - before);
+        boolean whole = levels.size() + before < FIRST + LAST + 2;
         for (int i = 0; i < levels.size(); i++) {
-            if (i < FIRST || i >= skipped) {
+            if (whole || i < first || i >= levels.size() - LAST) {
                 lines.add(levels.get(i).toString());
-            } else if (i == FIRST) {
+            } else if (i == first) {
                 lines.add("...");
             }
         }
@@ -49,6 +53,8 @@ public final class Traceback {
     /** As {@code debug.traceback} gives it. */
     @Override
     public String toString() {
-        return "stack traceback:\n\t" + String.join("\n\t", lines());
+        StringBuilder text = new StringBuilder("stack traceback:");
+        lines().forEach(line -> text.append("\n\t").append(line));
+        return text.toString();
     }
 }

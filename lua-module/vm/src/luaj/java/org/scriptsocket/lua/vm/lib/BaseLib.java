@@ -180,7 +180,7 @@ public class BaseLib extends TwoArgFunction implements ResourceFinder {
 	// "getmetatable", // ( object ) -> table 
 	static final class getmetatable extends LibFunction {
 		public LuaValue call() {
-			return argerror(1, "value");
+			return argerror(1, "value expected");
 		}
 		public LuaValue call(LuaValue arg) {
 			LuaValue mt = arg.getmetatable();
@@ -247,10 +247,10 @@ public class BaseLib extends TwoArgFunction implements ResourceFinder {
 	// "rawequal", // (v1, v2) -> boolean
 	static final class rawequal extends LibFunction {
 		public LuaValue call() {
-			return argerror(1, "value");
+			return argerror(1, "value expected");
 		}
 		public LuaValue call(LuaValue arg) {
-			return argerror(2, "value");
+			return argerror(2, "value expected");
 		}
 		public LuaValue call(LuaValue arg1, LuaValue arg2) {
 			return valueOf(arg1.raweq(arg2));
@@ -260,10 +260,11 @@ public class BaseLib extends TwoArgFunction implements ResourceFinder {
 	// "rawget", // (table, index) -> value
 	static final class rawget extends LibFunction {
 		public LuaValue call() {
-			return argerror(1, "value");
+			return argerror(1, "value expected");
 		}
 		public LuaValue call(LuaValue arg) {
-			return argerror(2, "value");
+			arg.checktable();
+			return argerror(2, "value expected");
 		}
 		public LuaValue call(LuaValue arg1, LuaValue arg2) {
 			return arg1.checktable().rawget(arg2);
@@ -281,14 +282,16 @@ public class BaseLib extends TwoArgFunction implements ResourceFinder {
 	// "rawset", // (table, index, value) -> table
 	static final class rawset extends LibFunction {
 		public LuaValue call(LuaValue table) {
-			return argerror(2,"value");
+			table.checktable();
+			return argerror(2,"value expected");
 		}
 		public LuaValue call(LuaValue table, LuaValue index) {
-			return argerror(3,"value");
+			table.checktable();
+			return argerror(3,"value expected");
 		}
 		public LuaValue call(LuaValue table, LuaValue index, LuaValue value) {
 			LuaTable t = table.checktable();
-			t.rawset(index.checknotnil(), value);
+			t.rawset(index, value);
 			return t;
 		}
 	}
@@ -309,9 +312,14 @@ public class BaseLib extends TwoArgFunction implements ResourceFinder {
 	// "setmetatable", // (table, metatable) -> table
 	static final class setmetatable extends LibFunction {
 		public LuaValue call(LuaValue table) {
-			return argerror(2,"value");
+			table.checktable();
+			return argerror(2,"nil or table expected");
 		}
 		public LuaValue call(LuaValue table, LuaValue metatable) {
+			if ( ! metatable.isnil() && ! metatable.istable() ) {
+				table.checktable();
+				return argerror(2,"nil or table expected");
+			}
 			final LuaValue mt0 = table.checktable().getmetatable();
 			if ( mt0!=null && !mt0.rawget(METATABLE).isnil() )
 				error("cannot change a protected metatable");
