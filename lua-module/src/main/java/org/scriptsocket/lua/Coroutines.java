@@ -14,7 +14,7 @@ final class Coroutines {
     /** As many as Lua 5.1 lets resume one another. */
     private static final int NESTED = 198;
 
-    private static final long COLLECTION_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long FRUITLESS_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int WAITS = 20;
 
     /** Where they wait to be resumed; only of those that hold a platform thread. */
@@ -27,8 +27,8 @@ final class Coroutines {
     private int depth;
     /** Null while the main coroutine runs. Changed by the thread that has the turn; read by any. */
     private volatile @Nullable CoroutineBody running;
-    /** When the garbage collector was last asked for threads. */
-    private long collected = System.nanoTime() - COLLECTION_NANOS;
+    /** When the garbage collector was last asked for threads and had none. */
+    private long fruitless = System.nanoTime() - FRUITLESS_NANOS;
 
     void limit(LongSupplier most) {
         limit = most;
@@ -94,15 +94,18 @@ final class Coroutines {
 
     /** Threads are no reason for the garbage collector to run, so that it has to be asked for those that nobody can resume any more. */
     private boolean collected(long most) {
-        long now = System.nanoTime();
-        if (now - collected >= COLLECTION_NANOS) {
-            System.gc();
-            for (int i = 0; i < WAITS && holding.size() >= most; i++) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-            }
-            collected = System.nanoTime();
+        if (System.nanoTime() - fruitless < FRUITLESS_NANOS) {
+            return false;
         }
-        return holding.size() < most;
+        System.gc();
+        for (int i = 0; i < WAITS && holding.size() >= most; i++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+        boolean found = holding.size() < most;
+        if (!found) {
+            fruitless = System.nanoTime();
+        }
+        return found;
     }
 
     /** Ends all that are suspended; one that runs is dead at its next yield. */
