@@ -1,6 +1,7 @@
 package org.scriptsocket.lua;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.OrphanedThread;
 
@@ -39,12 +40,18 @@ final class Gate {
      * @throws OrphanedThread if it was abandoned
      */
     void await(boolean spinning) {
-        await(spinning, Long.MAX_VALUE);
+        // No limit rather than a long one: a timer would refer to the thread, and a virtual thread would be no garbage.
+        passed(spinning && spun() || parked(() -> LockSupport.park(this), () -> false));
     }
 
     /** The same, but not for ever; whether it was opened. */
     boolean await(boolean spinning, long nanos) {
-        boolean opened = spinning && spun() || parked(nanos);
+        long begin = System.nanoTime();
+        return passed(spinning && spun()
+                || parked(() -> LockSupport.parkNanos(this, nanos), () -> System.nanoTime() - begin >= nanos));
+    }
+
+    private boolean passed(boolean opened) {
         if (abandoned) {
             throw new OrphanedThread();
         }
@@ -66,12 +73,11 @@ final class Gate {
         return open;
     }
 
-    private boolean parked(long nanos) {
+    private boolean parked(Runnable park, BooleanSupplier late) {
         boolean interrupted = false;
-        long begin = System.nanoTime();
         parked = Thread.currentThread();
-        while (!open && System.nanoTime() - begin < nanos) {
-            LockSupport.parkNanos(this, nanos);
+        while (!open && !late.getAsBoolean()) {
+            park.run();
             interrupted |= Thread.interrupted();
         }
         parked = null;

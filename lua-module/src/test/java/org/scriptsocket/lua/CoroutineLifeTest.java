@@ -184,9 +184,7 @@ class CoroutineLifeTest {
         ScriptEngine lua = injector.getInstance(ScriptEngineManager.class).getEngineByName("lua");
         assertThat(lua.eval("""
                 one = coroutine.wrap(coroutine.yield) one()
-                return (select(2, coroutine.resume(coroutine.create(coroutine.yield))))"""))
-                .asString()
-                .contains(": 1 others are unfinished");
+                return (select(2, coroutine.resume(coroutine.create(coroutine.yield))))""")).asString().contains(": 1 others are unfinished");
     }
 
     @Test
@@ -303,7 +301,7 @@ class CoroutineLifeTest {
     private static void awaitCollection(BooleanSupplier done) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!done.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
+            assertThat(System.nanoTime() < end).as("collected").isTrue();
             System.gc();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }

@@ -83,8 +83,10 @@ class CoroutineWebSocketTest {
                 end""");
         stage.updates(3);
         assertThat(stage.trace()).containsExactly("0", "2");
-        assertThat(stage.errors).hasSize(2).allSatisfy(error -> assertThat(error.located())
-                .isEqualTo("test.lua:5: attempt to yield across metamethod/C-call boundary"));
+        assertThat(stage.errors)
+                .hasSize(2)
+                .allSatisfy(error -> assertThat(error.located())
+                        .isEqualTo("test.lua:5: attempt to yield across metamethod/C-call boundary"));
     }
 
     @Test
