@@ -13,15 +13,15 @@ import org.scriptsocket.lua.vm.OrphanedThread;
  */
 final class Gate {
 
-    private static final int FEWEST = 8;
-    private static final int MOST = Runtime.getRuntime().availableProcessors() > 1 ? 512 : 0;
+    private static final int FEWEST = 1;
+    private static final int MOST = Runtime.getRuntime().availableProcessors() > 1 ? 64 : 0;
 
     private volatile boolean open;
     private volatile boolean abandoned;
     /** Null unless a thread has given up spinning. */
     private volatile @Nullable Thread parked;
 
-    private int spins = Math.min(64, MOST);
+    private int spins = Math.min(16, MOST);
 
     void open() {
         open = true;
