@@ -8,8 +8,8 @@ import org.scriptsocket.lua.vm.OrphanedThread;
 /**
  * Lets one thread wait until another opens it, once for each opening. What the one wrote before it opened, the other sees.
  *
- * <p>A wait begins with a spin, as long as spins have paid here before: a switch without the operating system costs a tenth. Refers to
- * nothing of a VM.
+ * <p>A wait begins with a spin of a few microseconds at most, as long as spins have paid here before: it saves the way through the operating
+ * system. Refers to nothing of a VM.
  */
 final class Gate {
 

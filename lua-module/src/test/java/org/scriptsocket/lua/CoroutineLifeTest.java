@@ -140,8 +140,9 @@ class CoroutineLifeTest {
         } else {
             assertThat(made).hasToString("2000");
             assertThat(engine.get("why"))
-                    .isEqualTo("cannot start the coroutine: 2000 others are unfinished and hold a thread each,"
-                            + " the most that the limit 'coroutine-threads' allows");
+                    .isEqualTo(
+                            "cannot start the coroutine: the limit of 2000 unfinished ones, which hold a thread each, is reached"
+                                    + " (coroutine-threads)");
         }
         engine.eval("for i = 1, #all do local ok, v = coroutine.resume(all[i], -i) assert(ok and v == -i) end");
         assertThat(engine.vm().coroutines().holding()).isZero();
@@ -163,8 +164,9 @@ class CoroutineLifeTest {
                     log(select(2, pcall(function() coroutine.wrap(print)() end)))
                     kept[1]()
                     log(coroutine.resume(co))""");
-            String why = "cannot start the coroutine: 20 others are unfinished and hold a thread each,"
-                    + " the most that the limit 'coroutine-threads' allows";
+            String why =
+                    "cannot start the coroutine: the limit of 20 unfinished ones, which hold a thread each, is reached"
+                            + " (coroutine-threads)";
             assertThat(stage.trace()).containsExactly(why, "suspended", "test.lua:7: " + why, "true");
         }
     }
@@ -184,7 +186,7 @@ class CoroutineLifeTest {
         ScriptEngine lua = injector.getInstance(ScriptEngineManager.class).getEngineByName("lua");
         assertThat(lua.eval("""
                 one = coroutine.wrap(coroutine.yield) one()
-                return (select(2, coroutine.resume(coroutine.create(coroutine.yield))))""")).asString().contains(": 1 others are unfinished");
+                return (select(2, coroutine.resume(coroutine.create(coroutine.yield))))""")).asString().contains("the limit of 1 unfinished");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.server.CertificateAuthority;
@@ -118,6 +120,20 @@ class RunTest {
         assertThat(cli.run("run", "--limit", "message-out=10", script)).isZero();
 
         assertThat(cli.out()).startsWith("false\t").contains("10").hasLineCount(1);
+    }
+
+    /** Where the JVM has virtual threads, there is nothing to limit. */
+    @Test
+    @DisabledForJreRange(min = JRE.JAVA_21)
+    void limitBoundsTheThreadsOfCoroutines() {
+        String script = cli.script("many.lua", """
+                kept = coroutine.wrap(coroutine.yield)
+                kept()
+                print(select(2, coroutine.resume(coroutine.create(coroutine.yield))))""");
+
+        assertThat(cli.run("run", "--limit", "coroutine-threads=1", script)).isZero();
+
+        assertThat(cli.out()).contains("the limit of 1 unfinished", "(coroutine-threads)");
     }
 
     @Test
