@@ -71,9 +71,8 @@ final class Coroutines {
         }
         long most = limit.getAsLong();
         if (holding.size() >= most && !collected(most)) {
-            throw new LuaError(
-                    "cannot start the coroutine: " + holding.size()
-                            + " others are unfinished and hold a thread each, the most that the limit 'coroutine-threads' allows");
+            throw new LuaError("cannot start the coroutine: the limit of " + most
+                    + " unfinished ones, which hold a thread each, is reached (coroutine-threads)");
         }
         hold(body, threads);
     }
