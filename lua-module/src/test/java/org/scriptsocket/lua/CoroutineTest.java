@@ -9,6 +9,7 @@ import javax.script.ScriptException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.script.ScriptFunction;
 
 class CoroutineTest {
@@ -184,8 +185,9 @@ class CoroutineTest {
                 .hasMessage("co:1: co:2: x")
                 .cause()
                 .isInstanceOfSatisfying(
-                        LuaFailure.class,
-                        failure -> assertThat(failure.calls().lines().get(0)).startsWith("co:2: in"));
+                        LuaError.class,
+                        failure ->
+                                assertThat(failure.traceback().lines().get(0)).startsWith("co:2: in"));
     }
 
     @Test
