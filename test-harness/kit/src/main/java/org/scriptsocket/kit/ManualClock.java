@@ -1,6 +1,7 @@
 package org.scriptsocket.kit;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.websocket.NanoClock;
@@ -51,6 +52,12 @@ public final class ManualClock implements NanoClock, Timers {
     /** Runs what is due by now, and lets no time pass. */
     public void runDue() {
         advance(0);
+    }
+
+    /** In how many nanoseconds the next thing is to run, 0 if it is due; empty if there is none. */
+    public synchronized OptionalLong untilNext() {
+        Due due = queue.peek();
+        return due == null ? OptionalLong.empty() : OptionalLong.of(Math.max(0, due.at - now));
     }
 
     /** How many things are to run some time. */

@@ -1,0 +1,39 @@
+package org.scriptsocket.specs;
+
+import org.junit.platform.engine.UniqueId;
+
+/** A file; its tests have a world of their own, on one thread. */
+final class FileDescriptor extends BlockDescriptor {
+
+    FileDescriptor(UniqueId parent, SpecScript script, SpecNode node) {
+        super(parent.append(segment(node), script.source().id()), script, node);
+    }
+
+    private static String segment(SpecNode node) {
+        return node.kind().segment();
+    }
+
+    @Override
+    public SpecContext prepare(SpecContext context) {
+        SpecWorld world = new SpecWorld(script(), context.settings(), context.sockets());
+        return context.in(world);
+    }
+
+    @Override
+    public SpecContext before(SpecContext context) {
+        context.inWorld().evaluate();
+        return super.before(context);
+    }
+
+    @Override
+    public void cleanUp(SpecContext context) {
+        if (context.world() != null) {
+            context.world().close();
+        }
+    }
+
+    @Override
+    public ExecutionMode getExecutionMode() {
+        return ExecutionMode.CONCURRENT;
+    }
+}

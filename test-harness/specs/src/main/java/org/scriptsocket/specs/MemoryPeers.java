@@ -1,0 +1,68 @@
+package org.scriptsocket.specs;
+
+import java.util.List;
+import org.scriptsocket.kit.memory.MemoryTransport;
+import org.scriptsocket.kit.peer.Behaviour;
+import org.scriptsocket.kit.peer.Peers;
+import org.scriptsocket.kit.peer.RecordedConnection;
+
+/** The server on one port of a {@link MemoryNet}. */
+final class MemoryPeers implements Peers {
+
+    private final MemoryTransport peers;
+    private final int port;
+    private final Runnable leave;
+
+    /** @param leave frees the port */
+    MemoryPeers(MemoryTransport peers, int port, Runnable leave) {
+        this.peers = peers;
+        this.port = port;
+        this.leave = leave;
+    }
+
+    @Override
+    public void on(String target, Behaviour behaviour) {
+        peers.on(target, behaviour);
+    }
+
+    @Override
+    public void otherwise(Behaviour behaviour) {
+        peers.otherwise(behaviour);
+    }
+
+    @Override
+    public RecordedConnection takeConnection() {
+        return peers.takeConnection();
+    }
+
+    @Override
+    public List<RecordedConnection> takeConnections() {
+        return peers.takeConnections();
+    }
+
+    @Override
+    public void assertExhausted() {
+        peers.assertExhausted();
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public String url() {
+        return "ws://127.0.0.1:" + port;
+    }
+
+    @Override
+    public int openConnections() {
+        return peers.openConnections();
+    }
+
+    @Override
+    public void close() {
+        leave.run();
+        peers.close();
+    }
+}

@@ -1,0 +1,54 @@
+package org.scriptsocket.specs;
+
+import org.scriptsocket.lua.vm.LuaError;
+import org.scriptsocket.lua.vm.LuaTable;
+import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.VarArgFunction;
+
+/**
+ * The {@code websocket.connect} of a spec: the callback may be left out, and what comes is recorded before it is called. In Java, so that
+ * errors give the line of the spec.
+ */
+final class SpecConnect extends VarArgFunction {
+
+    private final LuaValue connect;
+    private final LuaTable specs;
+
+    /** @param specs has what records */
+    SpecConnect(LuaValue connect, LuaTable specs) {
+        this.connect = connect;
+        this.specs = specs;
+        name = "connect";
+    }
+
+    @Override
+    public Varargs invoke(Varargs arguments) {
+        LuaValue callback = arguments.arg(3);
+        if (!callback.isnil() && !callback.isfunction()) {
+            return connect.invoke(arguments);
+        }
+        if (!specs.get("is_running").call().toboolean()) {
+            throw new LuaError("websocket.connect can only be called in a test or a hook");
+        }
+        Varargs connection =
+                connect.invoke(LuaValue.varargsOf(arguments.arg1(), arguments.arg(2), recording(callback)));
+        specs.get("opened").call(connection.arg1());
+        return connection;
+    }
+
+    private JavaFunction recording(LuaValue callback) {
+        return JavaFunction.of("callback", event -> {
+            specs.get("event").call(event.arg(2), event.arg(3));
+            if (!callback.isnil()) {
+                callback.invoke(event);
+            }
+            return LuaValue.NONE;
+        });
+    }
+
+    @Override
+    public String tojstring() {
+        return "function: builtin: connect";
+    }
+}

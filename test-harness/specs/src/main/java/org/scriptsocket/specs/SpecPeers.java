@@ -1,0 +1,68 @@
+package org.scriptsocket.specs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.scriptsocket.kit.Eventually;
+import org.scriptsocket.kit.peer.Peers;
+
+/** The servers of a spec that run, and their end. */
+final class SpecPeers implements Supplier<Peers> {
+
+    private final Supplier<Peers> listen;
+    private final List<Peers> running = new ArrayList<>();
+
+    SpecPeers(Supplier<Peers> listen) {
+        this.listen = listen;
+    }
+
+    @Override
+    public Peers get() {
+        Peers peers = listen.get();
+        running.add(peers);
+        return peers;
+    }
+
+    /** How many there are. */
+    int mark() {
+        return running.size();
+    }
+
+    /**
+     * Closes those that came since the mark.
+     *
+     * @param settle run again and again while something of them is left
+     * @return what is left of them, a sentence each
+     */
+    List<String> closeSince(int mark, Runnable settle) {
+        List<String> left = new ArrayList<>();
+        while (running.size() > mark) {
+            Peers peers = running.remove(running.size() - 1);
+            peers.close();
+            left.addAll(remains(peers, settle));
+        }
+        return left;
+    }
+
+    private static List<String> remains(Peers peers, Runnable settle) {
+        List<String> left = new ArrayList<>();
+        boolean gone = Eventually.holds(() -> {
+            settle.run();
+            return peers.openConnections() == 0 && threads(peers).isEmpty();
+        });
+        if (!gone) {
+            left.add("the server " + peers.url() + " has left " + peers.openConnections() + " sockets and the threads "
+                    + threads(peers));
+        }
+        return left;
+    }
+
+    private static List<String> threads(Peers peers) {
+        String own = "kit-server-" + peers.port() + "-";
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .map(Thread::getName)
+                .filter(name -> name.startsWith(own))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.scriptsocket.specs;
+
+import org.jspecify.annotations.NullMarked;
