@@ -5,8 +5,11 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
 
 /** Finds the specs of classes with {@link LuaSpecs}. */
@@ -18,7 +21,21 @@ final class ClassResolver implements SelectorResolver {
 
     @Override
     public Resolution resolve(ClassSelector selector, Context context) {
-        Class<?> type = selector.getJavaClass();
+        return resolve(selector.getJavaClass(), context);
+    }
+
+    @Override
+    public Resolution resolve(UniqueIdSelector selector, Context context) {
+        UniqueId.Segment last = selector.getUniqueId().getLastSegment();
+        return last.getType().equals(ClassDescriptor.SEGMENT)
+                ? ReflectionSupport.tryToLoadClass(last.getValue())
+                        .toOptional()
+                        .map(type -> resolve(type, context))
+                        .orElse(Resolution.unresolved())
+                : Resolution.unresolved();
+    }
+
+    private static Resolution resolve(Class<?> type, Context context) {
         if (!isNamedBy(type)) {
             return Resolution.unresolved();
         }

@@ -1,5 +1,6 @@
 package org.scriptsocket.specs;
 
+import java.net.URI;
 import org.junit.platform.engine.UniqueId;
 
 /** A file; its tests have a world of their own, on one thread. */
@@ -7,6 +8,10 @@ final class FileDescriptor extends BlockDescriptor {
 
     FileDescriptor(UniqueId parent, SpecScript script, SpecNode node) {
         super(parent.append(segment(node), script.source().id()), script, node);
+    }
+
+    URI location() {
+        return script().source().location();
     }
 
     private static String segment(SpecNode node) {

@@ -97,6 +97,6 @@ final class FileResolver implements SelectorResolver {
 
     private static Resolution selectors(List<? extends DiscoverySelector> selectors) {
         Set<DiscoverySelector> all = selectors.stream().collect(Collectors.toCollection(LinkedHashSet::new));
-        return Resolution.selectors(all);
+        return all.isEmpty() ? Resolution.unresolved() : Resolution.selectors(all);
     }
 }

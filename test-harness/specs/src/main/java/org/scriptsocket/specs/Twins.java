@@ -2,8 +2,9 @@ package org.scriptsocket.specs;
 
 import java.net.URI;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestDescriptor;
 
 /** Leaves out a file that was found by itself where a class names it or it was found already: a test runs once. */
@@ -14,22 +15,20 @@ final class Twins implements TestDescriptor.Visitor {
         if (!descriptor.isRoot()) {
             return;
         }
-        Set<URI> known = new HashSet<>();
-        for (TestDescriptor each : descriptor.getChildren()) {
-            if (each instanceof ClassDescriptor) {
-                each.getChildren().forEach(file -> known.add(location(file)));
-            }
-        }
-        for (TestDescriptor each : List.copyOf(descriptor.getChildren())) {
-            if (each instanceof FileDescriptor && !known.add(location(each))) {
-                each.removeFromHierarchy();
+        Set<URI> known = descriptor.getChildren().stream()
+                .filter(ClassDescriptor.class::isInstance)
+                .flatMap(named -> files(named).map(FileDescriptor::location))
+                .collect(Collectors.toCollection(HashSet::new));
+        for (FileDescriptor file : files(descriptor).toList()) {
+            if (!known.add(file.location())) {
+                file.removeFromHierarchy();
             }
         }
     }
 
-    private static URI location(TestDescriptor descriptor) {
-        return descriptor instanceof FileDescriptor file
-                ? file.script().source().location()
-                : URI.create("none:");
+    private static Stream<FileDescriptor> files(TestDescriptor around) {
+        return around.getChildren().stream()
+                .filter(FileDescriptor.class::isInstance)
+                .map(FileDescriptor.class::cast);
     }
 }

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.Filter;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -32,6 +35,20 @@ final class Runs {
             builder.configurationParameter(parameter, value);
         };
         return this;
+    }
+
+    /** With a filter. */
+    Runs with(Filter<?> filter) {
+        Consumer<EngineTestKit.Builder> before = more;
+        more = builder -> {
+            before.accept(builder);
+            builder.filters(filter);
+        };
+        return this;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     Path write(String name, String... lines) {
@@ -70,7 +87,7 @@ final class Runs {
     /** Why tests failed, by name. */
     static Map<String, String> failures(EngineExecutionResults results) {
         return results.allEvents().failed().stream()
-                .collect(java.util.stream.Collectors.toMap(Runs::name, Runs::message));
+                .collect(Collectors.toMap(Runs::name, Runs::message));
     }
 
     /** Why the one test failed that did. */
@@ -87,7 +104,7 @@ final class Runs {
     }
 
     private static String message(Event event) {
-        return event.getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class)
+        return event.getRequiredPayload(TestExecutionResult.class)
                 .getThrowable()
                 .map(Throwable::getMessage)
                 .orElse("");
