@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.scriptsocket.kit.Timers;
 import org.scriptsocket.kit.peer.Answer;
 import org.scriptsocket.kit.peer.Behaviour;
+import org.scriptsocket.kit.peer.Expected;
 import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.Handshake;
 import org.scriptsocket.kit.peer.PeerEnd;
@@ -29,7 +30,7 @@ final class MemoryPeer implements PeerEnd {
 
     private final MemoryConnection client;
     private final Timers timers;
-    private final Answer answer;
+    private final Behaviour behaviour;
     private final Deque<Step> steps;
     private final RecordedConnection record;
     /** What the client has written and we have not read. */
@@ -46,14 +47,15 @@ final class MemoryPeer implements PeerEnd {
     MemoryPeer(MemoryConnection client, Timers timers, Behaviour behaviour, PeerRecorder recorder) {
         this.client = client;
         this.timers = timers;
-        answer = behaviour.answer();
+        this.behaviour = behaviour;
         steps = new ArrayDeque<>(behaviour.steps());
         record = recorder.begin(this);
     }
 
     void connected(ConnectRequest request) {
         record.saw(new Seen.Request("GET " + request.target() + " HTTP/1.1", headers(request)));
-        answer(answer);
+        record.plays(request.target(), behaviour);
+        answer(behaviour.answer());
     }
 
     private void answer(Answer answer) {
@@ -126,6 +128,8 @@ final class MemoryPeer implements PeerEnd {
             write(send.frame());
         } else if (step instanceof Step.Receive receive) {
             return receive(receive.messages());
+        } else if (step instanceof Step.Expect expect) {
+            return expect(expect.message());
         } else if (step instanceof Step.AwaitClose) {
             return awaitClose();
         } else if (step instanceof Step.Close close) {
@@ -182,6 +186,27 @@ final class MemoryPeer implements PeerEnd {
             received += frame.isControl() ? 0 : 1;
         }
         return true;
+    }
+
+    private boolean expect(Expected message) {
+        for (Frame frame = next(); frame != null; frame = next()) {
+            if (frame.isControl()) {
+                answer(frame);
+            } else if (record.expects(frame)) {
+                return true;
+            } else {
+                refuse(message);
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** What was to come after a message that did not come is not played. */
+    private void refuse(Expected message) {
+        steps.clear();
+        steps.add(new Step.Close(message.refusal()));
+        timers.after(0, this::run);
     }
 
     private boolean awaitClose() {

@@ -3,6 +3,7 @@ package org.scriptsocket.kit.memory;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.scriptsocket.kit.ManualClock;
 import org.scriptsocket.kit.Timers;
 import org.scriptsocket.kit.peer.Answer;
@@ -104,6 +105,16 @@ public final class MemoryTransport implements Transport, Peers {
     @Override
     public List<RecordedConnection> takeConnections() {
         return recorder.takeConnections();
+    }
+
+    @Override
+    public List<String> unmet() {
+        return Stream.concat(recorder.unmet().stream(), routes.unmet().stream()).toList();
+    }
+
+    @Override
+    public boolean isWaiting() {
+        return recorder.isWaiting();
     }
 
     @Override

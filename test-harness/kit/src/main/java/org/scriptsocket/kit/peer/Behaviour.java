@@ -116,6 +116,16 @@ public record Behaviour(Answer answer, List<Step> steps) {
         return then(new Step.Receive(messages));
     }
 
+    /** The next message must be this text; see {@link Step.Expect}. */
+    public Behaviour expect(String text) {
+        return expect(Expected.text(text));
+    }
+
+    /** The next message must be this one; see {@link Step.Expect}. */
+    public Behaviour expect(Expected message) {
+        return then(new Step.Expect(message));
+    }
+
     public Behaviour awaitClose() {
         return then(new Step.AwaitClose());
     }
@@ -151,6 +161,14 @@ public record Behaviour(Answer answer, List<Step> steps) {
 
     public Behaviour await(Gate gate) {
         return then(new Step.Await(gate));
+    }
+
+    /** What its steps expect, in order. */
+    List<Expected> expected() {
+        return steps.stream()
+                .filter(Step.Expect.class::isInstance)
+                .map(step -> ((Step.Expect) step).message())
+                .toList();
     }
 
     private Answer.Reject rejecting() {

@@ -1,6 +1,9 @@
 package org.scriptsocket.kit.peer;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.scriptsocket.kit.EventQueue;
@@ -12,6 +15,7 @@ public final class PeerRecorder {
     private final History history = new History();
     private final EventQueue<RecordedConnection> fresh = new EventQueue<>(history);
     private final List<RecordedConnection> taken = new CopyOnWriteArrayList<>();
+    private final Queue<Expectations> all = new ConcurrentLinkedQueue<>();
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final AtomicInteger count = new AtomicInteger();
     private final boolean keeps;
@@ -31,10 +35,11 @@ public final class PeerRecorder {
 
     /** For a peer: a connection begins. */
     public RecordedConnection begin(PeerEnd end) {
-        String name = "#" + count.incrementAndGet();
-        history.add(name + " begins");
-        RecordedConnection connection = new RecordedConnection(name, history, end, keeps);
+        int number = count.incrementAndGet();
+        history.add("#" + number + " begins");
+        RecordedConnection connection = new RecordedConnection(number, history, end, keeps);
         if (keeps) {
+            all.add(connection.expectations());
             fresh.add(connection);
         }
         return connection;
@@ -62,10 +67,26 @@ public final class PeerRecorder {
         return all;
     }
 
-    /** @throws AssertionError if a connection or what was seen of one was not taken, or a rule was broken; with the history */
+    /** What connections were expected to send and have not sent, as sentences. */
+    public List<String> unmet() {
+        return all.stream()
+                .map(Expectations::unmet)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Whether a connection may still send what it is expected to. */
+    public boolean isWaiting() {
+        return all.stream().anyMatch(Expectations::isWaiting);
+    }
+
+    /** @throws AssertionError if a connection or what was seen of one was not taken, a rule was broken, or an expectation not met; with the history */
     public void assertExhausted() {
         if (!problems.isEmpty()) {
             throw history.failure("the client broke a rule: " + problems);
+        }
+        if (!unmet().isEmpty()) {
+            throw history.failure(String.join("; ", unmet()));
         }
         fresh.assertExhausted();
         taken.forEach(RecordedConnection::assertExhausted);

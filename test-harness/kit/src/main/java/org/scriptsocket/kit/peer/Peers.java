@@ -17,7 +17,16 @@ public interface Peers extends AutoCloseable {
     /** All connections that have come so far, in their order; waits for nothing. */
     List<RecordedConnection> takeConnections();
 
-    /** @throws AssertionError if something seen was not taken, or the client broke a rule; with the history */
+    /**
+     * What {@link Step.Expect} steps have waited for in vain so far, as sentences that name it, its path and what came instead. A
+     * connection that is still open, and a path to which nobody has connected, count too.
+     */
+    List<String> unmet();
+
+    /** Whether a connection that is open may still send what it is expected to. */
+    boolean isWaiting();
+
+    /** @throws AssertionError if something seen was not taken, the client broke a rule, or an expectation was not met; with the history */
     void assertExhausted();
 
     /** Where {@code 127.0.0.1} is listened on. */

@@ -14,12 +14,13 @@ public final class RecordedConnection implements PeerEnd {
     private final History history;
     private final PeerEnd end;
     private final EventQueue<Seen> seen;
-
+    private final Expectations expectations;
     private final boolean keeps;
 
-    RecordedConnection(String name, History history, PeerEnd end, boolean keeps) {
+    RecordedConnection(int number, History history, PeerEnd end, boolean keeps) {
         this.keeps = keeps;
-        this.name = name;
+        this.name = "#" + number;
+        expectations = new Expectations(number);
         this.history = history;
         this.end = end;
         seen = new EventQueue<>(history);
@@ -86,8 +87,23 @@ public final class RecordedConnection implements PeerEnd {
         }
     }
 
+    /** For a peer: what it is going to play for a request with this path. */
+    public void plays(String target, Behaviour behaviour) {
+        expectations.begin(target, behaviour.steps());
+    }
+
+    /** For a peer: whether a message is the one that is expected now; if not, that is recorded. */
+    public boolean expects(Frame message) {
+        return expectations.take(message);
+    }
+
+    Expectations expectations() {
+        return expectations;
+    }
+
     /** For a peer: it saw this. */
     public void saw(Seen what) {
+        expectations.saw(what);
         if (keeps) {
             history.add(name + " < " + what);
             seen.add(what);

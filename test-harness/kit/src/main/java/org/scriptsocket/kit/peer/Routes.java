@@ -1,17 +1,21 @@
 package org.scriptsocket.kit.peer;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which behaviour a request gets. Thread-safe. */
 public final class Routes {
 
     private final Map<String, Behaviour> byTarget = new ConcurrentHashMap<>();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private volatile Behaviour otherwise = Behaviour.echo();
 
     /** For requests with this path, or this path and query. */
     public void on(String target, Behaviour behaviour) {
         byTarget.put(target, behaviour);
+        asked.remove(target);
     }
 
     /** For all others; {@link Behaviour#echo} unless it is set. */
@@ -20,12 +24,24 @@ public final class Routes {
     }
 
     public Behaviour of(String target) {
-        Behaviour exact = byTarget.get(target);
-        if (exact != null) {
-            return exact;
-        }
+        String route = route(target);
+        asked.add(route);
+        return byTarget.getOrDefault(route, otherwise);
+    }
+
+    private String route(String target) {
         int query = target.indexOf('?');
-        String path = query < 0 ? target : target.substring(0, query);
-        return byTarget.getOrDefault(path, otherwise);
+        return byTarget.containsKey(target) || query < 0 ? target : target.substring(0, query);
+    }
+
+    /** Of each target with expectations to which nobody has connected, what was expected, as a sentence. */
+    public List<String> unmet() {
+        return byTarget.entrySet().stream()
+                .filter(route -> !asked.contains(route.getKey()))
+                .flatMap(route -> route.getValue().expected().stream()
+                        .limit(1)
+                        .map(expected -> "expected " + expected + " on " + route.getKey() + ", but nobody connected"))
+                .sorted()
+                .toList();
     }
 }

@@ -19,6 +19,12 @@ public sealed interface Step {
     /** Reads until so many messages have arrived, counted from here; pings are answered. */
     record Receive(int messages) implements Step {}
 
+    /**
+     * Reads the next message, which must be this one; pings are answered. If it is another, that is recorded, and the peer closes
+     * with 1008; if the connection ends before it, that is recorded too. See {@link Peers#unmet}.
+     */
+    record Expect(Expected message) implements Step {}
+
     /** Reads until the Close frame of the other side has arrived, and does not answer it. */
     record AwaitClose() implements Step {}
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.scriptsocket.kit.peer.Answer;
 import org.scriptsocket.kit.peer.Behaviour;
+import org.scriptsocket.kit.peer.Expected;
 import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.Handshake;
 import org.scriptsocket.kit.peer.Seen;
@@ -69,6 +70,8 @@ final class Player {
             wire.write(raw.bytes());
         } else if (step instanceof Step.Receive receive) {
             receive(receive.messages());
+        } else if (step instanceof Step.Expect expect) {
+            expect(expect.message());
         } else if (step instanceof Step.Close close) {
             connection.close(close.status());
         } else if (step instanceof Step.Echo) {
@@ -119,6 +122,17 @@ final class Player {
             Frame frame = connection.next();
             connection.answer(frame);
             left -= frame.fin() && !frame.isControl() ? 1 : 0;
+        }
+    }
+
+    private void expect(Expected message) throws IOException {
+        Frame frame = connection.next();
+        while (frame.isControl()) {
+            connection.answer(frame);
+            frame = connection.next();
+        }
+        if (!connection.record().expects(frame)) {
+            connection.close(message.refusal());
         }
     }
 

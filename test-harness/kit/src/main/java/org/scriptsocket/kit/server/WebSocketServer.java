@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,16 @@ public final class WebSocketServer implements Peers {
     @Override
     public List<RecordedConnection> takeConnections() {
         return recorder.takeConnections();
+    }
+
+    @Override
+    public List<String> unmet() {
+        return Stream.concat(recorder.unmet().stream(), routes.unmet().stream()).toList();
+    }
+
+    @Override
+    public boolean isWaiting() {
+        return recorder.isWaiting();
     }
 
     @Override
@@ -214,6 +225,7 @@ public final class WebSocketServer implements Peers {
                     return Player.refusal(problem);
                 })
                 .orElseGet(() -> routes.of(request.target()));
+        connection.record().plays(request.target(), behaviour);
         new Player(connection, closed).play(behaviour, request);
     }
 

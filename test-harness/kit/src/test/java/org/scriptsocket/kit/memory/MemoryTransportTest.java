@@ -245,4 +245,44 @@ class MemoryTransportTest {
         told.assertExhausted();
         return failure.what();
     }
+
+    private TransportConnection say(String target, String text) {
+        TransportConnection connection = open(target);
+        told.takeOpen();
+        connection.send(Message.text(text));
+        connection.flush();
+        clock.runDue();
+        return connection;
+    }
+
+    @Test
+    void goesOnAfterTheMessageThatItExpected() {
+        transport.on("/chat", Behaviour.accept().expect("hi").send("hello"));
+        say("/chat", "hi");
+        assertThat(told.takeText()).isEqualTo("hello");
+        assertThat(transport.unmet()).isEmpty();
+    }
+
+    @Test
+    void closesAndSaysSoWhenAnotherMessageComesThanItExpected() {
+        transport.on("/chat", Behaviour.accept().expect("hi").send("hello"));
+        say("/chat", "ho");
+        assertThat(told.takeClosed()).isEqualTo(new CloseStatus(1008, "expected TEXT 2 \"hi\""));
+        assertThat(transport.unmet())
+                .containsExactly("expected TEXT 2 \"hi\" on /chat (connection 1), but got TEXT 2 \"ho\"");
+    }
+
+    @Test
+    void saysWhatWasExpectedAndDidNotCome() {
+        transport.on("/chat", Behaviour.accept().expect("hi"));
+        assertThat(transport.unmet()).containsExactly("expected TEXT 2 \"hi\" on /chat, but nobody connected");
+        TransportConnection connection = open("/chat");
+        assertThat(transport.isWaiting()).isTrue();
+        connection.close(new CloseStatus(1000, ""));
+        clock.runDue();
+        assertThat(transport.isWaiting()).isFalse();
+        assertThat(transport.unmet())
+                .containsExactly(
+                        "expected TEXT 2 \"hi\" on /chat (connection 1), but the client closed: CLOSE 1000 \"\"");
+    }
 }

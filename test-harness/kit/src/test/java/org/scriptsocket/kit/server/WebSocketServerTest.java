@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.kit.peer.Behaviour;
+import org.scriptsocket.kit.peer.Expected;
 import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.Gate;
 import org.scriptsocket.kit.peer.LengthForm;
@@ -300,5 +301,58 @@ class WebSocketServerTest {
             assertThat(client.readFrame().string()).isEqualTo("x");
             service.assertExhausted();
         }
+    }
+
+    @Test
+    void goesOnAfterTheMessageThatItExpected() throws IOException {
+        server.on("/chat", Behaviour.accept().expect("hi").send("hello"));
+        try (RawClient client = RawClient.open(server, "/chat")) {
+            client.readHead();
+            client.write(Frame.ping("p").asMasked());
+            client.write(Frame.text("hi").asMasked());
+            assertThat(client.readFrame().opcode()).isEqualTo(Frame.PONG);
+            assertThat(client.readFrame().string()).isEqualTo("hello");
+        }
+        assertThat(server.unmet()).isEmpty();
+        assertThat(server.isWaiting()).isFalse();
+    }
+
+    @Test
+    void closesAndSaysSoWhenAnotherMessageComesThanItExpected() throws IOException {
+        server.on("/chat", Behaviour.accept().expect("hi").expect(Expected.binary((byte) 1)).send("hello"));
+        try (RawClient client = RawClient.open(server, "/chat?x=1")) {
+            client.readHead();
+            client.write(Frame.text("ho").asMasked());
+            assertThat(client.readFrame().status()).isEqualTo(new CloseStatus(1008, "expected TEXT 2 \"hi\""));
+        }
+        assertThat(server.unmet())
+                .containsExactly("expected TEXT 2 \"hi\" (and 1 more after it) on /chat?x=1 (connection 1),"
+                        + " but got TEXT 2 \"ho\"");
+        assertThatThrownBy(server::assertExhausted).hasMessageContaining("but got TEXT 2 \"ho\"");
+    }
+
+    @Test
+    void saysWhatEndedTheConnectionBeforeTheMessageThatItExpected() throws IOException {
+        server.on("/close", Behaviour.accept().expect("hi"));
+        server.on("/fin", Behaviour.accept().expect(Expected.binary((byte) 1, (byte) 2)));
+        server.on("/none", Behaviour.accept().expect("hi"));
+        try (RawClient client = RawClient.open(server, "/close")) {
+            client.readHead();
+            client.write(Frame.close(1000, "bye").asMasked());
+            assertThat(client.readFrame().opcode()).isEqualTo(Frame.CLOSE);
+        }
+        try (RawClient client = RawClient.open(server, "/fin")) {
+            client.readHead();
+            assertThat(server.isWaiting()).isTrue();
+            assertThat(server.unmet()).contains("expected BINARY 2 0102 on /fin (connection 2), but nothing came");
+            client.finish();
+            client.readAll();
+        }
+        assertThat(server.isWaiting()).isFalse();
+        assertThat(server.unmet())
+                .containsExactly(
+                        "expected TEXT 2 \"hi\" on /close (connection 1), but the client closed: CLOSE 1000 \"bye\"",
+                        "expected BINARY 2 0102 on /fin (connection 2), but the connection ended by FIN",
+                        "expected TEXT 2 \"hi\" on /none, but nobody connected");
     }
 }
