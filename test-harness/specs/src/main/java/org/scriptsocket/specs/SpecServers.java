@@ -1,34 +1,83 @@
 package org.scriptsocket.specs;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.scriptsocket.kit.peer.Gate;
 import org.scriptsocket.kit.peer.Peers;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.Varargs;
 
-/** The servers that a spec makes by {@code harness.server()}. */
+/** The servers that a spec makes by {@code harness.server()}. For one thread. */
 final class SpecServers implements AutoCloseable {
 
+    /** How long what a client has sent before its end may be on its way. */
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long PAUSE_NANOS = 1_000_000;
+
     private final Supplier<Peers> peers;
+    private final ServerWords words = new ServerWords();
+    private final FrameWords frames = new FrameWords();
+    private final Words<Gate> gates = new Words<>("a gate", Gate.class);
+    private final List<SpecServer> servers = new ArrayList<>();
 
     /** @param peers starts a server, which is closed by its maker */
     SpecServers(Supplier<Peers> peers) {
         this.peers = peers;
-    }
-
-    void install(LuaValue harness) {
-        JavaFunction.define(harness.checktable(), "server", arguments -> {
-            LuaTable server = new LuaTable();
-            server.set("url", Texts.of(peers.get().url()));
-            return server;
+        gates.method("open", 0, (self, gate, given) -> {
+            gate.open();
+            return self;
         });
     }
 
-    /** What the servers have waited for in vain, a sentence each. */
-    List<String> unmet() {
-        return List.of();
+    /** Adds {@code server}, {@code frame} and {@code gate}. */
+    void install(LuaValue harness) {
+        LuaTable table = harness.checktable();
+        JavaFunction.define(table, "server", this::start);
+        JavaFunction.define(table, "gate", args -> gates.wrap(new Gate()));
+        table.set("frame", frames.table());
+    }
+
+    private Varargs start(Varargs args) {
+        new Arguments("harness.server", args).atMost(0);
+        SpecServer server = new SpecServer(peers.get());
+        servers.add(server);
+        return words.wrap(server);
+    }
+
+    void beginTest() {
+        servers.forEach(SpecServer::beginTest);
+    }
+
+    /**
+     * What the servers have waited for in vain, a sentence each. To be called when the connections since the mark have ended.
+     *
+     * @param mark how many servers there were before; the others end now, and are forgotten
+     */
+    List<String> unmet(int mark) {
+        List<SpecServer> ending = servers.subList(mark, servers.size());
+        awaitSent(ending);
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < servers.size(); i++) {
+            all.addAll(servers.get(i).unmet(i >= mark));
+        }
+        ending.clear();
+        return all;
+    }
+
+    private static void awaitSent(List<SpecServer> ending) {
+        long end = System.nanoTime() + GRACE_NANOS;
+        while (ending.stream().anyMatch(server -> server.peers().isWaiting()) && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        servers.clear();
+    }
 }

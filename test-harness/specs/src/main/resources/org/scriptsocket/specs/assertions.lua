@@ -1,4 +1,4 @@
--- Gives the table that specs find as `assert`, and fills the modules that `require "luassert"` and the like find.
+-- Gives the table that specs find as `assert`, and all globals by name; fills the modules that `require "luassert"` and the like find.
 -- `source(name)` gives the text of a file beside this one.
 local source = ...
 
@@ -41,4 +41,4 @@ for name, module in pairs(modules) do
   package.preload[name] = function() return module end
 end
 
-return luassert, { spy = spy, stub = stub, mock = mock, match = match }
+return luassert, { assert = luassert, spy = spy, stub = stub, mock = mock, match = match }

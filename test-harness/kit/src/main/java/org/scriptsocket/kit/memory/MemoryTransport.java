@@ -13,6 +13,7 @@ import org.scriptsocket.kit.peer.Peers;
 import org.scriptsocket.kit.peer.RecordedConnection;
 import org.scriptsocket.kit.peer.Routes;
 import org.scriptsocket.kit.peer.Step;
+import org.scriptsocket.kit.peer.Unmet;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Transport;
 import org.scriptsocket.transport.TransportConnection;
@@ -108,7 +109,7 @@ public final class MemoryTransport implements Transport, Peers {
     }
 
     @Override
-    public List<String> unmet() {
+    public List<Unmet> unmet() {
         return Stream.concat(recorder.unmet().stream(), routes.unmet().stream()).toList();
     }
 

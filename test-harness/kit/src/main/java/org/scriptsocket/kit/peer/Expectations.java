@@ -51,13 +51,13 @@ final class Expectations {
         return instead == null && !pending.isEmpty();
     }
 
-    /** What was not met, as a sentence, or null. */
-    synchronized @Nullable String unmet() {
-        if (pending.isEmpty()) {
+    /** What was not met, or null. */
+    synchronized @Nullable Unmet unmet() {
+        Expected next = pending.peek();
+        if (next == null) {
             return null;
         }
         String more = pending.size() > 1 ? " (and " + (pending.size() - 1) + " more after it)" : "";
-        return "expected " + pending.peek() + more + " on " + target + " (connection " + number + "), but "
-                + (instead == null ? "nothing came" : instead);
+        return new Unmet(next + more, target, number, instead);
     }
 }

@@ -67,8 +67,8 @@ public final class PeerRecorder {
         return all;
     }
 
-    /** What connections were expected to send and have not sent, as sentences. */
-    public List<String> unmet() {
+    /** What connections were expected to send and have not sent. */
+    public List<Unmet> unmet() {
         return all.stream()
                 .map(Expectations::unmet)
                 .filter(Objects::nonNull)
@@ -86,7 +86,7 @@ public final class PeerRecorder {
             throw history.failure("the client broke a rule: " + problems);
         }
         if (!unmet().isEmpty()) {
-            throw history.failure(String.join("; ", unmet()));
+            throw history.failure(unmet().toString());
         }
         fresh.assertExhausted();
         taken.forEach(RecordedConnection::assertExhausted);

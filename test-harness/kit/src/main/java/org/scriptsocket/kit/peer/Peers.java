@@ -18,10 +18,10 @@ public interface Peers extends AutoCloseable {
     List<RecordedConnection> takeConnections();
 
     /**
-     * What {@link Step.Expect} steps have waited for in vain so far, as sentences that name it, its path and what came instead. A
-     * connection that is still open, and a path to which nobody has connected, count too.
+     * What {@link Step.Expect} steps have waited for in vain so far. A connection that is still open, and a path to which nobody has
+     * connected, count too.
      */
-    List<String> unmet();
+    List<Unmet> unmet();
 
     /** Whether a connection that is open may still send what it is expected to. */
     boolean isWaiting();

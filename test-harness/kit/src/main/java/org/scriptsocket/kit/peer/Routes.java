@@ -1,5 +1,6 @@
 package org.scriptsocket.kit.peer;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,14 +35,14 @@ public final class Routes {
         return byTarget.containsKey(target) || query < 0 ? target : target.substring(0, query);
     }
 
-    /** Of each target with expectations to which nobody has connected, what was expected, as a sentence. */
-    public List<String> unmet() {
+    /** Of each target with expectations to which nobody has connected, the first of them. */
+    public List<Unmet> unmet() {
         return byTarget.entrySet().stream()
                 .filter(route -> !asked.contains(route.getKey()))
                 .flatMap(route -> route.getValue().expected().stream()
                         .limit(1)
-                        .map(expected -> "expected " + expected + " on " + route.getKey() + ", but nobody connected"))
-                .sorted()
+                        .map(expected -> new Unmet(expected.toString(), route.getKey(), 0, null)))
+                .sorted(Comparator.comparing(Unmet::target))
                 .toList();
     }
 }

@@ -23,6 +23,7 @@ import org.scriptsocket.kit.peer.RecordedConnection;
 import org.scriptsocket.kit.peer.Routes;
 import org.scriptsocket.kit.peer.Seen;
 import org.scriptsocket.kit.peer.Step;
+import org.scriptsocket.kit.peer.Unmet;
 
 /**
  * A WebSocket server on 127.0.0.1 for tests, which does to each path what it was told to, and remembers what it saw. A path that it
@@ -110,7 +111,7 @@ public final class WebSocketServer implements Peers {
     }
 
     @Override
-    public List<String> unmet() {
+    public List<Unmet> unmet() {
         return Stream.concat(recorder.unmet().stream(), routes.unmet().stream()).toList();
     }
 

@@ -15,6 +15,7 @@ import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.LengthForm;
 import org.scriptsocket.kit.peer.RecordedConnection;
 import org.scriptsocket.kit.peer.Seen;
+import org.scriptsocket.kit.peer.Unmet;
 import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.policy.HeaderField;
 import org.scriptsocket.policy.Limit;
@@ -269,19 +270,21 @@ class MemoryTransportTest {
         say("/chat", "ho");
         assertThat(told.takeClosed()).isEqualTo(new CloseStatus(1008, "expected TEXT 2 \"hi\""));
         assertThat(transport.unmet())
+                .extracting(Unmet::toString)
                 .containsExactly("expected TEXT 2 \"hi\" on /chat (connection 1), but got TEXT 2 \"ho\"");
     }
 
     @Test
     void saysWhatWasExpectedAndDidNotCome() {
         transport.on("/chat", Behaviour.accept().expect("hi"));
-        assertThat(transport.unmet()).containsExactly("expected TEXT 2 \"hi\" on /chat, but nobody connected");
+        assertThat(transport.unmet()).extracting(Unmet::toString).containsExactly("expected TEXT 2 \"hi\" on /chat, but nobody connected");
         TransportConnection connection = open("/chat");
         assertThat(transport.isWaiting()).isTrue();
         connection.close(new CloseStatus(1000, ""));
         clock.runDue();
         assertThat(transport.isWaiting()).isFalse();
         assertThat(transport.unmet())
+                .extracting(Unmet::toString)
                 .containsExactly(
                         "expected TEXT 2 \"hi\" on /chat (connection 1), but the client closed: CLOSE 1000 \"\"");
     }

@@ -17,6 +17,7 @@ import org.scriptsocket.kit.peer.Gate;
 import org.scriptsocket.kit.peer.LengthForm;
 import org.scriptsocket.kit.peer.RecordedConnection;
 import org.scriptsocket.kit.peer.Seen;
+import org.scriptsocket.kit.peer.Unmet;
 import org.scriptsocket.transport.CloseStatus;
 
 class WebSocketServerTest {
@@ -326,6 +327,7 @@ class WebSocketServerTest {
             assertThat(client.readFrame().status()).isEqualTo(new CloseStatus(1008, "expected TEXT 2 \"hi\""));
         }
         assertThat(server.unmet())
+                .extracting(Unmet::toString)
                 .containsExactly("expected TEXT 2 \"hi\" (and 1 more after it) on /chat?x=1 (connection 1),"
                         + " but got TEXT 2 \"ho\"");
         assertThatThrownBy(server::assertExhausted).hasMessageContaining("but got TEXT 2 \"ho\"");
@@ -344,12 +346,13 @@ class WebSocketServerTest {
         try (RawClient client = RawClient.open(server, "/fin")) {
             client.readHead();
             assertThat(server.isWaiting()).isTrue();
-            assertThat(server.unmet()).contains("expected BINARY 2 0102 on /fin (connection 2), but nothing came");
+            assertThat(server.unmet()).extracting(Unmet::toString).contains("expected BINARY 2 0102 on /fin (connection 2), but nothing came");
             client.finish();
             client.readAll();
         }
         assertThat(server.isWaiting()).isFalse();
         assertThat(server.unmet())
+                .extracting(Unmet::toString)
                 .containsExactly(
                         "expected TEXT 2 \"hi\" on /close (connection 1), but the client closed: CLOSE 1000 \"bye\"",
                         "expected BINARY 2 0102 on /fin (connection 2), but the connection ended by FIN",
