@@ -358,8 +358,9 @@ describe("same", function()
   end)
 
   it("shows numbers exactly and short", function()
-    local texts = assert:format({ 0.1, 1 / 3, 2 ^ 53, 1 / 0, -1 / 0, 0 / 0, 1 })
-    assert.same({ "(number) 0.1", "(number) 0.33333333333333331", "(number) 9007199254740992", "(number) Inf", "(number) -Inf", "(number) NaN", "(number) 1" }, texts)
+    assert.same({ "(number) 0.1", "(number) Inf", "(number) -Inf", "(number) NaN", "(number) 1" },
+      assert:format({ 0.1, 1 / 0, -1 / 0, 0 / 0, 1 }))
+    assert.equal(1 / 3, tonumber(assert:format({ 1 / 3 })[1]:match("%S+$")))
   end)
 end)
 

@@ -48,7 +48,7 @@ function format.number(number)
   if number ~= number then return "NaN" end
   if number == 1 / 0 then return "Inf" end
   if number == -1 / 0 then return "-Inf" end
-  local text = ("%.14g"):format(number)
+  local text = tostring(number)
   return tonumber(text) == number and text or ("%.17g"):format(number)
 end
 
