@@ -64,6 +64,11 @@ public final class MemoryTransport implements Transport, Peers {
     }
 
     @Override
+    public boolean onlyByName() {
+        return true;
+    }
+
+    @Override
     public synchronized TransportConnection open(ConnectRequest request, TransportListener listener) {
         if (closed) {
             throw new IllegalStateException("the transport was closed");

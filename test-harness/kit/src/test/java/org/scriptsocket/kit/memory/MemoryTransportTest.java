@@ -57,6 +57,11 @@ class MemoryTransportTest {
     }
 
     @Test
+    void isNeverChosenByAccident() {
+        assertThat(transport.onlyByName()).isTrue();
+    }
+
+    @Test
     void echoesWhatWasFlushedInNoTimeAtAll() {
         TransportConnection connection = open("/");
         told.takeOpen();
