@@ -5,6 +5,7 @@ import org.scriptsocket.kit.memory.MemoryTransport;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Peers;
 import org.scriptsocket.kit.peer.RecordedConnection;
+import org.scriptsocket.kit.peer.Unmet;
 
 /** The server on one port of a {@link MemoryNet}. */
 final class MemoryPeers implements Peers {
@@ -38,6 +39,16 @@ final class MemoryPeers implements Peers {
     @Override
     public List<RecordedConnection> takeConnections() {
         return peers.takeConnections();
+    }
+
+    @Override
+    public List<Unmet> unmet() {
+        return peers.unmet();
+    }
+
+    @Override
+    public boolean isWaiting() {
+        return peers.isWaiting();
     }
 
     @Override

@@ -20,7 +20,6 @@ final class SpecEngine {
 
     private static final List<String> PARTS = List.of("failures", "language", "running", "waiting");
     private static final String LAST_PART = "prelude";
-    private static final String ASSERTIONS = "assertions";
 
     private final ScriptInstance instance;
 
@@ -35,7 +34,7 @@ final class SpecEngine {
                 host.load(engine, text(part), chunk(part));
             }
             replaceConnect(table(engine, "websocket"), specs);
-            addAssertions(engine);
+            AssertionLibrary.install(engine);
             instance = host.load(engine, text(LAST_PART), chunk(LAST_PART)).start();
         } catch (ScriptException e) {
             throw new IllegalStateException(e.getMessage(), e);
@@ -49,14 +48,6 @@ final class SpecEngine {
 
     private static void replaceConnect(LuaTable websocket, LuaTable specs) {
         websocket.set("connect", new SpecConnect(websocket.get("connect"), specs));
-    }
-
-    private static void addAssertions(ScriptEngine engine) throws ScriptException {
-        String source = read(ASSERTIONS);
-        if (source != null) {
-            engine.put(ScriptEngine.FILENAME, chunk(ASSERTIONS));
-            engine.put("assert", engine.eval(source));
-        }
     }
 
     /** Frames of these names are left out of what a spec's failure shows. */

@@ -95,6 +95,7 @@ final class SpecWorld implements AutoCloseable {
      */
     void test(LuaString key) {
         Leftovers.Mark before = mark();
+        servers.beginTest();
         run("begin_test", key);
         conclude(before);
         if (unit.pending() != null) {
@@ -134,7 +135,7 @@ final class SpecWorld implements AutoCloseable {
         if (failures.isEmpty()) {
             failures.addAll(late);
         }
-        failures.addAll(servers.unmet());
+        failures.addAll(servers.unmet(before.peers()));
         failures.addAll(leftovers.servers(before));
         if (!failures.isEmpty()) {
             throw SpecFailure.of(failures, events);

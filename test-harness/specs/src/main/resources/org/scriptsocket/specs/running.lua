@@ -165,6 +165,9 @@ end
 local function finish()
   local done = unit
   unit = nil
+  if done.snapshot then
+    done.snapshot:revert()
+  end
   specs.over(done.failures, done.pending)
 end
 
@@ -238,16 +241,20 @@ function specs.begin_test(key)
   end
   main[#main + 1] = test.body
   start(main, after, specs.is_virtual(test))
+  -- Spies and stubs of a test end with it.
+  unit.snapshot = require("luassert"):snapshot()
 end
 
 function specs.begin_setup(key)
   local block = specs.node(key)
+  block.snapshot = require("luassert"):snapshot()
   start({ unpack(block.setup) }, {}, specs.is_virtual(block))
 end
 
 function specs.begin_teardown(key)
   local block = specs.node(key)
   start({}, { unpack(block.teardown) }, specs.is_virtual(block))
+  unit.snapshot = block.snapshot
 end
 
 -- The tests of the block fail with this.
