@@ -106,7 +106,8 @@ record Arguments(String function, Varargs values) {
         boolean none = values.narg() < position;
         return bad(
                 position,
-                expected + " expected, got " + (none ? "no value" : values.arg(position).typename()));
+                expected + " expected, got "
+                        + (none ? "no value" : values.arg(position).typename()));
     }
 
     LuaError bad(int position, String what) {

@@ -27,9 +27,12 @@ final class FrameWords {
         maker("ping", 1, given -> Frame.of(Frame.PING, payload(given, 1)));
         maker("pong", 1, given -> Frame.of(Frame.PONG, payload(given, 1)));
         maker("of", 2, given -> Frame.of(given.integer(1, 0, HIGHEST_OPCODE), payload(given, 2)));
-        maker("close", 2, given -> given.has(1)
-                ? Frame.close(given.integer(1, 0, HIGHEST_CODE), given.has(2) ? given.text(2) : "")
-                : Frame.of(Frame.CLOSE));
+        maker(
+                "close",
+                2,
+                given -> given.has(1)
+                        ? Frame.close(given.integer(1, 0, HIGHEST_CODE), given.has(2) ? given.text(2) : "")
+                        : Frame.of(Frame.CLOSE));
         LuaTable unknown = new LuaTable();
         JavaFunction.define(unknown, "__index", args -> {
             throw unknown(Texts.of(args.arg(2).tostring()));
@@ -111,7 +114,10 @@ final class FrameWords {
         List<Frame> all = new ArrayList<>();
         for (int i = 1; i <= list.length(); i++) {
             if (!list.get(i).isuserdata(Frame.class)) {
-                throw given.bad(1, "frame expected at " + i + " of the list, got " + list.get(i).typename());
+                throw given.bad(
+                        1,
+                        "frame expected at " + i + " of the list, got "
+                                + list.get(i).typename());
             }
             all.add((Frame) list.get(i).touserdata());
         }

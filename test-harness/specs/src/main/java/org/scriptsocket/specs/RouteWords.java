@@ -51,10 +51,12 @@ final class RouteWords {
     private void answers() {
         word("accept", 0, (before, given) -> answering(before, Behaviour.accept()));
         word("reject", 3, RouteWords::reject);
-        word("raw", 1, (before, given) ->
-                new Behaviour(new Answer.Raw(given.bytes(1)), before.steps()));
+        word("raw", 1, (before, given) -> new Behaviour(new Answer.Raw(given.bytes(1)), before.steps()));
         word("silence", 0, (before, given) -> answering(before, Behaviour.silence()));
-        word("refuse", 0, (before, given) -> answering(before, Behaviour.silence()).reset());
+        word(
+                "refuse",
+                0,
+                (before, given) -> answering(before, Behaviour.silence()).reset());
     }
 
     private static Behaviour answering(Behaviour before, Behaviour answer) {
@@ -98,8 +100,10 @@ final class RouteWords {
         word("ping", 1, (before, given) -> before.send(control(Frame.PING, given)));
         word("pong", 1, (before, given) -> before.send(control(Frame.PONG, given)));
         word("expect", 2, (before, given) -> before.expect(Expected.exactly(FrameWords.message(given))));
-        word("receive", 1, (before, given) ->
-                before.receive(given.has(1) ? given.integer(1, 1, Integer.MAX_VALUE) : 1));
+        word(
+                "receive",
+                1,
+                (before, given) -> before.receive(given.has(1) ? given.integer(1, 1, Integer.MAX_VALUE) : 1));
         word("echo", 0, (before, given) -> before.then(new Step.Echo()));
     }
 

@@ -19,8 +19,8 @@ final class ServerWords {
     ServerWords() {
         servers.field("url", server -> Texts.of(server.peers().url()));
         servers.field("port", server -> LuaValue.valueOf(server.peers().port()));
-        servers.method("url_of", 1, (self, server, given) ->
-                Texts.of(server.peers().url(path(given))));
+        servers.method(
+                "url_of", 1, (self, server, given) -> Texts.of(server.peers().url(path(given))));
         servers.method("on", 1, (self, server, given) -> routes.wrap(server.on(path(given))));
         servers.method("otherwise", 0, (self, server, given) -> routes.wrap(server.otherwise()));
         servers.method("on_accept", 0, (self, server, given) -> routes.wrap(server.onAccept()));
@@ -38,10 +38,14 @@ final class ServerWords {
 
     private void seen() {
         servers.method("received", 1, (self, server, given) -> received(server, given));
-        servers.method("requests", 0, (self, server, given) ->
-                SeenTables.requests(server.log().entries()));
-        servers.method("open_connections", 0, (self, server, given) ->
-                LuaValue.valueOf(server.peers().openConnections()));
+        servers.method(
+                "requests",
+                0,
+                (self, server, given) -> SeenTables.requests(server.log().entries()));
+        servers.method(
+                "open_connections",
+                0,
+                (self, server, given) -> LuaValue.valueOf(server.peers().openConnections()));
         servers.method("connection", 1, (self, server, given) -> connection(server, given));
     }
 

@@ -1,9 +1,9 @@
 package org.scriptsocket.specs;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import java.util.function.Function;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
@@ -35,7 +35,8 @@ final class Words<T> {
         this.type = type;
         JavaFunction.define(metatable, "__index", args -> member(args.arg1(), args.arg(2)));
         JavaFunction.define(metatable, "__newindex", args -> {
-            throw new LuaError(kind + " can not be given a '" + Texts.of(args.arg(2).tostring()) + "'");
+            throw new LuaError(
+                    kind + " can not be given a '" + Texts.of(args.arg(2).tostring()) + "'");
         });
         JavaFunction.define(metatable, "__tostring", args -> Texts.of(String.valueOf(object(args.arg1(), "tostring"))));
     }

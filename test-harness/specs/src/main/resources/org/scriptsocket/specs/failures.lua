@@ -29,7 +29,7 @@ local function text(value)
 end
 
 function specs.failure(message, traceback)
-  return setmetatable({ message = message, traceback = traceback or "" }, FAILURE)
+  return setmetatable({ message = message, traceback = calls(traceback or "") }, FAILURE)
 end
 
 function specs.is_failure(value)
@@ -41,5 +41,5 @@ function specs.handler(thrown)
   if specs.is_failure(thrown) then
     return thrown
   end
-  return specs.failure(text(thrown), calls(debug.traceback("", 2)))
+  return specs.failure(text(thrown), debug.traceback("", 2))
 end

@@ -39,7 +39,9 @@ final class Expectations {
     }
 
     synchronized void saw(Seen seen) {
-        if (instead == null && seen instanceof Seen.Received received && received.frame().opcode() == Frame.CLOSE) {
+        if (instead == null
+                && seen instanceof Seen.Received received
+                && received.frame().opcode() == Frame.CLOSE) {
             instead = "the client closed: " + received.frame();
         } else if (instead == null && seen instanceof Seen.Ended ended) {
             instead = "the connection ended by " + ended.how();

@@ -69,10 +69,7 @@ public final class PeerRecorder {
 
     /** What connections were expected to send and have not sent. */
     public List<Unmet> unmet() {
-        return all.stream()
-                .map(Expectations::unmet)
-                .filter(Objects::nonNull)
-                .toList();
+        return all.stream().map(Expectations::unmet).filter(Objects::nonNull).toList();
     }
 
     /** Whether a connection may still send what it is expected to. */

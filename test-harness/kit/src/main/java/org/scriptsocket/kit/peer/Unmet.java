@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param connection the number of the connection, from 1; 0 if nobody has connected
  * @param instead what came, or how it ended; null if nothing has come, and it still may
  */
-public record Unmet(String expected, String target, int connection, @Nullable String instead) {
+public record Unmet(
+        String expected,
+        String target,
+        int connection,
+        @Nullable String instead) {
 
     /** Whether it can't come any more. */
     public boolean isOver() {

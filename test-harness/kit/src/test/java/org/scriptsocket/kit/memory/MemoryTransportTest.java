@@ -282,7 +282,9 @@ class MemoryTransportTest {
     @Test
     void saysWhatWasExpectedAndDidNotCome() {
         transport.on("/chat", Behaviour.accept().expect("hi"));
-        assertThat(transport.unmet()).extracting(Unmet::toString).containsExactly("expected TEXT 2 \"hi\" on /chat, but nobody connected");
+        assertThat(transport.unmet())
+                .extracting(Unmet::toString)
+                .containsExactly("expected TEXT 2 \"hi\" on /chat, but nobody connected");
         TransportConnection connection = open("/chat");
         assertThat(transport.isWaiting()).isTrue();
         connection.close(new CloseStatus(1000, ""));

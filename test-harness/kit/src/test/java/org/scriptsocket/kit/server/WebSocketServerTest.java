@@ -320,7 +320,12 @@ class WebSocketServerTest {
 
     @Test
     void closesAndSaysSoWhenAnotherMessageComesThanItExpected() throws IOException {
-        server.on("/chat", Behaviour.accept().expect("hi").expect(Expected.binary((byte) 1)).send("hello"));
+        server.on(
+                "/chat",
+                Behaviour.accept()
+                        .expect("hi")
+                        .expect(Expected.binary((byte) 1))
+                        .send("hello"));
         try (RawClient client = RawClient.open(server, "/chat?x=1")) {
             client.readHead();
             client.write(Frame.text("ho").asMasked());
@@ -346,7 +351,9 @@ class WebSocketServerTest {
         try (RawClient client = RawClient.open(server, "/fin")) {
             client.readHead();
             assertThat(server.isWaiting()).isTrue();
-            assertThat(server.unmet()).extracting(Unmet::toString).contains("expected BINARY 2 0102 on /fin (connection 2), but nothing came");
+            assertThat(server.unmet())
+                    .extracting(Unmet::toString)
+                    .contains("expected BINARY 2 0102 on /fin (connection 2), but nothing came");
             client.finish();
             client.readAll();
         }
