@@ -44,6 +44,18 @@ class ManualClockTest {
     }
 
     @Test
+    void tellsHowLongNothingWillHappen() {
+        assertThat(clock.untilNext()).isEmpty();
+        at(20, "late");
+        at(10, "first");
+        assertThat(clock.untilNext()).hasValue(10_000_000);
+        clock.advance(12);
+        assertThat(clock.untilNext()).hasValue(8_000_000);
+        at(0, "now");
+        assertThat(clock.untilNext()).hasValue(0);
+    }
+
+    @Test
     void forgetsWhatIsTakenBack() {
         Runnable takeBack = clock.after(1, () -> ran.add("never"));
         takeBack.run();

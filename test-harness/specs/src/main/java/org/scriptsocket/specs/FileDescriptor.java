@@ -24,8 +24,18 @@ final class FileDescriptor extends BlockDescriptor {
         return context.in(world);
     }
 
+    /** A file that is nothing but wrong stays, and fails, whatever filter has left out its problem. */
+    @Override
+    public boolean mayRegisterTests() {
+        return !node().children().isEmpty()
+                && node().children().stream().allMatch(child -> child.kind() == SpecNode.Kind.PROBLEM);
+    }
+
     @Override
     public SpecContext before(SpecContext context) {
+        if (getChildren().isEmpty()) {
+            throw new SpecFailure(node().children().get(0).message());
+        }
         context.inWorld().evaluate();
         return super.before(context);
     }

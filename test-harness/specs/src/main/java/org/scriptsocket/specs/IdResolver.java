@@ -26,12 +26,8 @@ final class IdResolver implements SelectorResolver {
     public Resolution resolve(UniqueIdSelector selector, Context context) {
         UniqueId id = selector.getUniqueId();
         UniqueId.Segment last = id.getLastSegment();
-        if (id.getSegments().size() < 2
-                || !LuaSpecsTestEngine.ID.equals(id.getEngineId().orElse(""))) {
+        if (id.getSegments().size() < 2 || last.getType().equals(ClassDescriptor.SEGMENT)) {
             return Resolution.unresolved();
-        }
-        if (last.getType().equals(ClassDescriptor.SEGMENT)) {
-            return Resolution.selectors(Set.of(selectClass(last.getValue())));
         }
         UniqueId around = id.removeLastSegment();
         Optional<SpecDescriptor> found = around.getSegments().size() == 1

@@ -26,7 +26,7 @@ final class ItDescriptor extends SpecDescriptor {
             throw new SpecFailure(node().message());
         }
         try {
-            context.inWorld().test(node().key());
+            context.inWorld().test(node().key(), node().line());
         } catch (SpecFailure failure) {
             throw replayable(failure, context);
         }

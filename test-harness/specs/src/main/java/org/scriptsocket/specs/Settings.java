@@ -2,6 +2,7 @@ package org.scriptsocket.specs;
 
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -19,6 +20,8 @@ record Settings(
         @Nullable String transport) {
 
     private static final long LIMIT_MILLIS = 10_000;
+    /** What fits into a long. */
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
     static Settings of(ConfigurationParameters given) {
         return new Settings(
@@ -56,11 +59,10 @@ record Settings(
 
     private static Optional<Long> number(ConfigurationParameters given, String name) {
         return given.get(name).map(text -> {
-            try {
-                return Long.valueOf(text.strip());
-            } catch (NumberFormatException e) {
-                throw new JUnitException(name + ": a whole number expected, got '" + text + "'", e);
+            if (!WHOLE.matcher(text.strip()).matches()) {
+                throw new JUnitException(name + ": a whole number expected, got '" + text + "'");
             }
+            return Long.valueOf(text.strip());
         });
     }
 }

@@ -41,6 +41,11 @@ abstract class SpecDescriptor extends AbstractTestDescriptor implements Node<Spe
         return fullName();
     }
 
+    @Override
+    public ExecutionMode getExecutionMode() {
+        return ExecutionMode.SAME_THREAD;
+    }
+
     /** Its own and those of what is around it. */
     @Override
     public Set<TestTag> getTags() {

@@ -45,16 +45,20 @@ final class SpecPeers implements Supplier<Peers> {
     }
 
     private static List<String> remains(Peers peers, Runnable settle) {
-        List<String> left = new ArrayList<>();
-        boolean gone = Eventually.holds(() -> {
+        Eventually.holds(() -> {
             settle.run();
-            return peers.openConnections() == 0 && threads(peers).isEmpty();
+            return remains(peers).isEmpty();
         });
-        if (!gone) {
-            left.add("the server " + peers.url() + " has left " + peers.openConnections() + " sockets and the threads "
-                    + threads(peers));
-        }
-        return left;
+        return remains(peers);
+    }
+
+    /** What there is of a server that was closed, a sentence; else nothing. */
+    static List<String> remains(Peers peers) {
+        List<String> threads = threads(peers);
+        return peers.openConnections() == 0 && threads.isEmpty()
+                ? List.of()
+                : List.of("the server " + peers.url() + " has left " + peers.openConnections()
+                        + " sockets and the threads " + threads);
     }
 
     private static List<String> threads(Peers peers) {

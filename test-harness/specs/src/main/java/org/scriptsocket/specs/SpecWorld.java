@@ -90,13 +90,14 @@ final class SpecWorld implements AutoCloseable {
     /**
      * Runs a test with its hooks.
      *
+     * @param line where it is said to be gone, if the file does not declare it this time
      * @throws SpecFailure if it fails or leaves something behind
      * @throws PendingException if it gives up
      */
-    void test(LuaString key) {
+    void test(LuaString key, int line) {
         Leftovers.Mark before = mark();
         servers.beginTest();
-        run("begin_test", key);
+        run("begin_test", key, LuaValue.valueOf(line));
         conclude(before);
         if (unit.pending() != null) {
             throw new PendingException(unit.pending());
@@ -121,9 +122,9 @@ final class SpecWorld implements AutoCloseable {
         conclude(before);
     }
 
-    private void run(String begin, LuaString key) {
+    private void run(String begin, LuaValue... arguments) {
         unit.begin();
-        engine.call(begin, key);
+        engine.call(begin, arguments);
         loop.run(host, unit::isOver, Double.POSITIVE_INFINITY);
     }
 

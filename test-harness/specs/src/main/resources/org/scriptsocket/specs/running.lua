@@ -224,8 +224,13 @@ local function append(all, more)
 end
 
 -- Begins a test: the before_each of all blocks around it, outermost first, itself, the after_each, innermost first.
-function specs.begin_test(key)
+function specs.begin_test(key, line)
   local test = specs.node(key)
+  if not test then
+    local place = specs.file .. ":" .. line .. ": "
+    local gone = place .. "the test is gone, because the file declares other tests each time it is evaluated"
+    test = { body = function() error(specs.failure(gone)) end }
+  end
   local main, after = {}, {}
   for _, block in ipairs(ancestors(test)) do
     if block.broken then
@@ -233,11 +238,9 @@ function specs.begin_test(key)
       return
     end
     append(main, block.before_each)
-    local inner = after
-    after = {}
-    append(after, block.after_each)
-    append(inner, after)
-    after = inner
+    for i, hook in ipairs(block.after_each) do
+      table.insert(after, i, hook)
+    end
   end
   main[#main + 1] = test.body
   start(main, after, specs.is_virtual(test))

@@ -1,0 +1,4 @@
+@NullMarked
+package org.scriptsocket.specs.named;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+return function(number)
+  return 2 * number
+end
