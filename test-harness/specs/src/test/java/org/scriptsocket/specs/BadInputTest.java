@@ -61,10 +61,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             it('x', function() end)                          | 1 | it 'x' must stand in a describe
             pending('x')                                     | 1 | pending 'x' must stand in a describe
             describe('', function() end)                     | 1 | describe: the name is empty
@@ -82,10 +79,12 @@ class BadInputTest {
             sleep(1)                                         | 1 | 'sleep' can only be called in a test or a hook
             """)
     void aWrongDeclarationFailsWithItsLineAndTheOthersRun(String line, int number, String message) {
-        EngineExecutionResults results = runs.run(
-                line, "describe('good', function() it('works', function() end) end)");
+        EngineExecutionResults results = runs.run(line, "describe('good', function() it('works', function() end) end)");
         assertThat(Runs.failure(results)).contains("chat_spec.lua:" + number + ": " + message);
-        if (!line.startsWith("before") && !line.startsWith("setup") && !line.startsWith("fin") && !line.startsWith("sl")) {
+        if (!line.startsWith("before")
+                && !line.startsWith("setup")
+                && !line.startsWith("fin")
+                && !line.startsWith("sl")) {
             assertThat(Runs.succeeded(results)).containsExactly("works");
         }
     }
@@ -100,7 +99,8 @@ class BadInputTest {
                 "end)",
                 "describe('a', function() it('two', function() end) end)",
                 "describe('b', function() it('one', function() end) end)");
-        assertThat(Runs.failures(results)).containsOnlyKeys("it 'one' (line 3)", "it 'one' (line 4)", "describe 'a' (line 6)");
+        assertThat(Runs.failures(results))
+                .containsOnlyKeys("it 'one' (line 3)", "it 'one' (line 4)", "describe 'a' (line 6)");
         assertThat(Runs.failures(results).get("it 'one' (line 3)"))
                 .contains("chat_spec.lua:3: it 'one' is there already, in line 2");
         assertThat(Runs.failures(results).get("describe 'a' (line 6)"))
@@ -110,18 +110,13 @@ class BadInputTest {
 
     @Test
     void aTestThatIsDeclaredTwiceInOneLineFailsToo() {
-        EngineExecutionResults results = runs.run(
-                "describe('a', function()",
-                "  for i = 1, 3 do it('one', function() end) end",
-                "end)");
+        EngineExecutionResults results =
+                runs.run("describe('a', function()", "  for i = 1, 3 do it('one', function() end) end", "end)");
         assertThat(Runs.failures(results)).containsOnlyKeys("it 'one' (line 2)", "it 'one' (line 2) again");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             it('x', print)        | 'it' can not be called in a test or a hook, only in a describe
             describe('x', print)  | 'describe' can not be called in a test or a hook, only in a describe
             before_each(print)    | 'before_each' can not be called in a test or a hook, only in a describe
@@ -138,14 +133,14 @@ class BadInputTest {
         Event failed = results.testEvents().failed().list().get(0);
         FileSource source = (FileSource) failed.getTestDescriptor().getSource().orElseThrow();
         assertThat(source.getPosition().orElseThrow().getLine()).isEqualTo(2);
-        assertThat(Runs.failure(runs.select(
-                        selectUniqueId(failed.getTestDescriptor().getUniqueId()))))
+        assertThat(Runs.failure(
+                        runs.select(selectUniqueId(failed.getTestDescriptor().getUniqueId()))))
                 .contains("must stand in a describe");
     }
 
     @Test
     void aSpecThatDoesNotParseFailsThoughATagIsAskedFor() {
-        runs.write("a_spec.lua", "describe(", ")(");
+        runs.write("a_spec.lua", "", "describe)");
         runs.write("b_spec.lua", "describe('b', function() it('two #slow', function() end) end)");
         EngineExecutionResults results = runs.with(TagFilter.includeTags("slow"))
                 .select(selectDirectory(runs.folder().toFile()));
@@ -158,13 +153,16 @@ class BadInputTest {
         EngineExecutionResults results = runs.run(
                 "local name = tostring({})",
                 "describe('a', function() it(name, function() end) it('two', function() end) end)");
-        assertThat(Runs.failure(results)).contains("chat_spec.lua:2: ", "declares other tests each time it is evaluated");
+        assertThat(Runs.failure(results))
+                .contains("chat_spec.lua:2: ", "declares other tests each time it is evaluated");
         assertThat(Runs.succeeded(results)).containsExactly("two");
     }
 
     @Test
     void anEmptySpecHasNoTests() {
         EngineExecutionResults results = runs.run("-- nothing yet");
-        assertThat(List.of(results.testEvents().count(), (long) Runs.failures(results).size())).containsOnly(0L);
+        assertThat(List.of(results.testEvents().count(), (long)
+                        Runs.failures(results).size()))
+                .containsOnly(0L);
     }
 }

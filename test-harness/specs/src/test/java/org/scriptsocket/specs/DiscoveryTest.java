@@ -96,7 +96,8 @@ class DiscoveryTest {
     @Test
     void whatIsNoScriptIsLeftToOthers() {
         assertThat(ran(selectFile(runs.write("chat_spec.txt", "").toFile()))).isEmpty();
-        assertThat(ran(selectUri(URI.create("https://127.0.0.1/chat_spec.lua")))).isEmpty();
+        assertThat(ran(selectUri(URI.create("https://127.0.0.1/chat_spec.lua"))))
+                .isEmpty();
     }
 
     @Test
@@ -157,7 +158,8 @@ class DiscoveryTest {
                 "describe('b', function() it('one', function() end) end)",
                 "describe('new', function() it('first', function() end) end)",
                 "describe('a', function() it('two', function() end) it('one', function() end) end)");
-        assertThat(ids(selectFile(runs.folder().resolve("two_spec.lua").toFile()))).containsAll(before);
+        assertThat(ids(selectFile(runs.folder().resolve("two_spec.lua").toFile())))
+                .containsAll(before);
     }
 
     @Test
@@ -184,10 +186,14 @@ class DiscoveryTest {
     @Test
     void aFileThatIsFoundTwiceRunsOnce() {
         Path file = two();
-        assertThat(ran(selectFile(file.toFile()), selectUri(file.toUri()), selectDirectory(runs.folder().toFile())))
+        assertThat(ran(
+                        selectFile(file.toFile()),
+                        selectUri(file.toUri()),
+                        selectDirectory(runs.folder().toFile())))
                 .hasSize(3);
         Path resource = Path.of("target/test-classes").resolve(CHAT);
-        assertThat(ran(selectClasspathResource(CHAT), selectFile(resource.toFile()))).containsExactly(ALL);
+        assertThat(ran(selectClasspathResource(CHAT), selectFile(resource.toFile())))
+                .containsExactly(ALL);
     }
 
     @Test
@@ -197,18 +203,23 @@ class DiscoveryTest {
                 .filter(event -> event.getTestDescriptor().getSource().isPresent())
                 .toList();
         assertThat(started)
-                .extracting(event -> (FileSource) event.getTestDescriptor().getSource().orElseThrow())
-                .allMatch(source -> source.getFile().equals(file.toAbsolutePath().toFile()))
+                .extracting(event ->
+                        (FileSource) event.getTestDescriptor().getSource().orElseThrow())
+                .allMatch(
+                        source -> source.getFile().equals(file.toAbsolutePath().toFile()))
                 .extracting(source -> source.getPosition().orElseThrow().getLine())
                 .containsExactly(1, 1, 2, 5, 9, 9);
     }
 
     @Test
     void sourcesOfResourcesAreResourceAndLine() {
-        List<Event> started =
-                runs.select(selectClasspathResource(CHAT)).testEvents().started().list();
+        List<Event> started = runs.select(selectClasspathResource(CHAT))
+                .testEvents()
+                .started()
+                .list();
         assertThat(started)
-                .extracting(event -> (ClasspathResourceSource) event.getTestDescriptor().getSource().orElseThrow())
+                .extracting(event -> (ClasspathResourceSource)
+                        event.getTestDescriptor().getSource().orElseThrow())
                 .allMatch(source -> source.getClasspathResourceName().equals(CHAT))
                 .extracting(source -> source.getPosition().orElseThrow().getLine())
                 .containsExactly(2, 5, 9);
@@ -216,8 +227,10 @@ class DiscoveryTest {
 
     @Test
     void tagsStandInNamesAndHoldForAllThatIsInside() {
-        List<Event> started =
-                runs.select(selectClasspathResource(CHAT)).testEvents().started().list();
+        List<Event> started = runs.select(selectClasspathResource(CHAT))
+                .testEvents()
+                .started()
+                .list();
         assertThat(started)
                 .extracting(event -> event.getTestDescriptor().getTags())
                 .containsExactly(Set.of(TestTag.create("slow")), Set.of(TestTag.create("network")), Set.of());
@@ -233,22 +246,23 @@ class DiscoveryTest {
 
     @Test
     void filtersAfterDiscoveryWork() {
-        PostDiscoveryFilter why =
-                descriptor -> FilterResult.includedIf(descriptor.getDisplayName().contains("why"));
+        PostDiscoveryFilter why = descriptor ->
+                FilterResult.includedIf(descriptor.getDisplayName().contains("why"));
         assertThat(filtered(why)).containsExactly("says why");
     }
 
     private List<String> filtered(PostDiscoveryFilter filter) {
-        EngineExecutionResults results =
-                new Runs(runs.folder()).with(filter).select(selectClasspathResource(CHAT));
+        EngineExecutionResults results = new Runs(runs.folder()).with(filter).select(selectClasspathResource(CHAT));
         assertThat(Runs.failures(results)).isEmpty();
         return Runs.succeeded(results);
     }
 
     @Test
     void pendingTestsAreSkippedWithTheirReason() {
-        List<Event> skipped =
-                runs.select(selectClasspathResource(CHAT)).testEvents().skipped().list();
+        List<Event> skipped = runs.select(selectClasspathResource(CHAT))
+                .testEvents()
+                .skipped()
+                .list();
         assertThat(skipped).extracting(Runs::name).containsExactly("says when");
         assertThat(skipped.get(0).getRequiredPayload(String.class)).isEqualTo("waits for a clock");
     }

@@ -138,8 +138,8 @@ class LanguageTest {
 
     @Test
     void anErrorThatIsATableIsShownByItsOwnWords() {
-        assertThat(Runs.failure(runs.test(
-                        "error(setmetatable({}, { __tostring = function() return 'in my words' end }))")))
+        assertThat(Runs.failure(
+                        runs.test("error(setmetatable({}, { __tostring = function() return 'in my words' end }))")))
                 .startsWith("in my words");
         assertThat(Runs.failure(runs.test("error({})"))).startsWith("(error object is a table value)");
     }
@@ -175,10 +175,7 @@ class LanguageTest {
                 "end)");
         assertThat(results.testEvents().skipped().list())
                 .extracting(Runs::name, event -> event.getRequiredPayload(String.class))
-                .containsExactly(
-                        tuple("one", "pending"),
-                        tuple("two", "pending"),
-                        tuple("three", "not today"));
+                .containsExactly(tuple("one", "pending"), tuple("two", "pending"), tuple("three", "not today"));
         assertThat(Runs.failures(results)).isEmpty();
     }
 
@@ -207,16 +204,15 @@ class LanguageTest {
         Path two = runs.write(
                 "two_spec.lua",
                 "describe('a', function() it('two', function() if leaked then error('leaked') end end) end)");
-        EngineExecutionResults results = runs.select(
-                selectFile(one.toFile()),
-                selectFile(two.toFile()));
+        EngineExecutionResults results = runs.select(selectFile(one.toFile()), selectFile(two.toFile()));
         assertThat(Runs.failures(results)).isEmpty();
         assertThat(Runs.succeeded(results)).containsExactly("one", "two");
     }
 
     @Test
     void ourOwnToolsAreNoGlobals() {
-        assertThat(Runs.failures(runs.test("if specs or update then error('there') end"))).isEmpty();
+        assertThat(Runs.failures(runs.test("if specs or update then error('there') end")))
+                .isEmpty();
     }
 
     @Test

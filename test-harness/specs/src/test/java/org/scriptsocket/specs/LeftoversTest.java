@@ -160,8 +160,8 @@ class LeftoversTest {
         Thread left = new Thread(peer::awaitEnd, "kit-server-" + peer.port() + "-connection");
         left.start();
         assertThat(SpecPeers.remains(peer))
-                .containsExactly("the server ws://127.0.0.1:4711 has left 0 sockets and the threads ["
-                        + left.getName() + "]");
+                .containsExactly(
+                        "the server ws://127.0.0.1:4711 has left 0 sockets and the threads [" + left.getName() + "]");
         peer.end();
         assertThat(peers.closeSince(0, () -> {})).isEmpty();
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Peers;
 import org.scriptsocket.kit.peer.RecordedConnection;
+import org.scriptsocket.kit.peer.Unmet;
 
 /** A server with nothing but a thread that outlives it. */
 final class Peer implements Peers {
@@ -41,6 +42,16 @@ final class Peer implements Peers {
 
     @Override
     public void assertExhausted() {}
+
+    @Override
+    public List<Unmet> unmet() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isWaiting() {
+        return false;
+    }
 
     @Override
     public int port() {

@@ -146,7 +146,8 @@ class RunOrderTest {
     @Test
     void theOrderInAFileIsTheSameWhateverElseRuns() {
         manyTests();
-        List<String> whole = order("7").stream().filter(name -> name.startsWith("b")).toList();
+        List<String> whole =
+                order("7").stream().filter(name -> name.startsWith("b")).toList();
         EngineExecutionResults alone = runs.with(SpecSettings.SEED, "7")
                 .select(selectFile(folder.resolve("b_spec.lua").toFile()));
         assertThat(Runs.succeeded(alone)).isEqualTo(whole);
@@ -166,8 +167,8 @@ class RunOrderTest {
                 .getKeyValuePairs()
                 .get(SpecSettings.SEED);
         assertThat(Runs.failure(results)).endsWith("(random order: " + SpecSettings.SEED + "=" + seed + ")");
-        List<String> again = Runs.succeeded(
-                new Runs(folder).with(SpecSettings.SEED, seed).select(selectDirectory(folder.toFile())));
+        List<String> again =
+                Runs.succeeded(new Runs(folder).with(SpecSettings.SEED, seed).select(selectDirectory(folder.toFile())));
         assertThat(again).isEqualTo(Runs.succeeded(results));
     }
 
@@ -180,9 +181,7 @@ class RunOrderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             scriptsocket.specs.limit    | soon  | scriptsocket.specs.limit: a whole number expected, got 'soon'
             scriptsocket.specs.limit    | 0     | scriptsocket.specs.limit: at least 1 expected, got 0
             scriptsocket.specs.seed     | 1.5   | scriptsocket.specs.seed: a whole number expected, got '1.5'
@@ -196,7 +195,8 @@ class RunOrderTest {
 
     @Test
     void aTransportThatIsNotThereIsNamed() {
-        assertThat(Runs.failure(runs.with(SpecSettings.TRANSPORT, "pigeon").test("websocket.connect('ws://127.0.0.1:1')")))
+        assertThat(Runs.failure(
+                        runs.with(SpecSettings.TRANSPORT, "pigeon").test("websocket.connect('ws://127.0.0.1:1')")))
                 .contains("chat_spec.lua:2: No WebSocket transport named 'pigeon' was found");
     }
 

@@ -86,8 +86,7 @@ final class Runs {
 
     /** Why tests failed, by name. */
     static Map<String, String> failures(EngineExecutionResults results) {
-        return results.allEvents().failed().stream()
-                .collect(Collectors.toMap(Runs::name, Runs::message));
+        return results.allEvents().failed().stream().collect(Collectors.toMap(Runs::name, Runs::message));
     }
 
     /** Why the one test failed that did. */

@@ -81,7 +81,8 @@ class SpecsByNameTest {
 
     @Test
     void otherClassesAreLeftToOtherEngines() {
-        assertThat(runs.select(selectClass(SpecsByNameTest.class)).testEvents().count()).isZero();
+        assertThat(runs.select(selectClass(SpecsByNameTest.class)).testEvents().count())
+                .isZero();
     }
 
     @Test

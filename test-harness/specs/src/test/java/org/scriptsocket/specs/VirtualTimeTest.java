@@ -31,9 +31,7 @@ class VirtualTimeTest {
 
     @Test
     void itIsSaidForAFileABlockOrATest() {
-        works(
-                "harness.virtual_time()",
-                "describe('a', function() it('one', function() harness.advance(1e6) end) end)");
+        works("harness.virtual_time()", "describe('a', function() it('one', function() harness.advance(1e6) end) end)");
         works(
                 "describe('a', function()",
                 "  harness.virtual_time()",
@@ -58,6 +56,24 @@ class VirtualTimeTest {
                 "  assert(not pcall(await, c, 'error', 0))",
                 "  harness.advance(1)",
                 "  assert(await(c, 'error', 0).message == 'Connect sequence timed out')",
+                "end) end)");
+    }
+
+    @Test
+    void aClosingHandshakeThatNobodyAnswersEndsAtItsLimitAndNotBefore() {
+        works(
+                "harness.virtual_time()",
+                "describe('a', function() it('b', function()",
+                "  local server = harness.server()",
+                "  server:on('/'):ignore()",
+                "  local c = websocket.connect(server.url)",
+                "  await(c, 'connected')",
+                "  websocket.disconnect(c)",
+                "  await(c, 'disconnected', 0)",
+                "  harness.advance(2999)",
+                "  assert(server:open_connections() == 1)",
+                "  harness.advance(1)",
+                "  assert(server:open_connections() == 0)",
                 "end) end)");
     }
 
@@ -110,7 +126,8 @@ class VirtualTimeTest {
                         "  await(c, 'message')",
                         "end) end)");
         assertThat(Runs.failure(results))
-                .contains("chat_spec.lua:4: the limit of 600000 ms has passed while waiting for 'message' on websocket: 1")
+                .contains(
+                        "chat_spec.lua:4: the limit of 600000 ms has passed while waiting for 'message' on websocket: 1")
                 .contains("what came instead: connected");
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMinutes(5));
     }

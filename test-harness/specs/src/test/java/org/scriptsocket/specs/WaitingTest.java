@@ -119,14 +119,14 @@ class WaitingTest {
                 .contains("delivered MESSAGE of 3 bytes");
         assertThat(fails("sleep(1e9)")).contains("chat_spec.lua:2: the limit of 300 ms has passed in sleep(");
         assertThat(fails("eventually(function() error('no') end)"))
-                .contains("the limit of 300 ms has passed in eventually, whose last error was: ", "chat_spec.lua:2: no");
+                .contains(
+                        "the limit of 300 ms has passed in eventually, whose last error was: ", "chat_spec.lua:2: no");
     }
 
     @Test
     void aTestThatCatchesItsLimitAndWaitsAgainIsLeftBehind() {
         runs.with(SpecSettings.LIMIT, "100");
-        assertThat(fails("while true do pcall(sleep, 1e9) end"))
-                .contains("the limit of 100 ms has passed in sleep(");
+        assertThat(fails("while true do pcall(sleep, 1e9) end")).contains("the limit of 100 ms has passed in sleep(");
         assertThat(fails("while true do pcall(coroutine.yield) end")).contains("the limit of 100 ms has passed");
     }
 
@@ -211,9 +211,7 @@ class WaitingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             await(nil, 'message')              | bad argument #1 to 'await' (a connection expected, got nil)
             await({}, 'message')               | bad argument #1 to 'await' (a connection expected, got table)
             await(c, 'opened')                 | bad argument #2 to 'await' (an event expected, got 'opened')
