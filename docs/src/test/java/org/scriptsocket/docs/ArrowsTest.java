@@ -14,6 +14,7 @@ final class ArrowsTest {
     private static final String JETTY = "org.scriptsocket.jetty..";
     private static final String LUA = "org.scriptsocket.lua..";
     private static final String KIT = "org.scriptsocket.kit..";
+    private static final String SPECS = "org.scriptsocket.specs..";
     private static final String RUNNER = "org.scriptsocket.runner..";
     private static final String[] API = {
         "org.scriptsocket",
@@ -25,17 +26,21 @@ final class ArrowsTest {
 
     @ArchTest
     static final ArchRule the_api_knows_nobody =
-            from(API, JETTY, LUA, KIT, RUNNER, "org.eclipse.jetty..", "org.luaj..");
+            from(API, JETTY, LUA, KIT, SPECS, RUNNER, "org.eclipse.jetty..", "org.luaj..");
 
     @ArchTest
-    static final ArchRule the_transport_knows_the_api_only = from(JETTY, LUA, KIT, RUNNER, "org.luaj..");
+    static final ArchRule the_transport_knows_the_api_only = from(JETTY, LUA, KIT, SPECS, RUNNER, "org.luaj..");
 
     @ArchTest
-    static final ArchRule the_engine_knows_the_api_only = from(LUA, JETTY, KIT, RUNNER, "org.eclipse.jetty..");
+    static final ArchRule the_engine_knows_the_api_only = from(LUA, JETTY, KIT, SPECS, RUNNER, "org.eclipse.jetty..");
 
     @ArchTest
     static final ArchRule the_kit_knows_neither_jetty_nor_lua =
-            from(KIT, JETTY, LUA, RUNNER, "org.eclipse.jetty..", "org.luaj..");
+            from(KIT, JETTY, LUA, SPECS, RUNNER, "org.eclipse.jetty..", "org.luaj..");
+
+    @ArchTest
+    static final ArchRule the_specs_know_neither_jetty_nor_the_command_line =
+            from(SPECS, JETTY, RUNNER, "org.eclipse.jetty..");
 
     @ArchTest
     static final ArchRule guice_is_seen_in_modules_only = noClasses()

@@ -33,10 +33,10 @@ final class FileDescriptor extends BlockDescriptor {
 
     @Override
     public SpecContext before(SpecContext context) {
+        context.inWorld().evaluate();
         if (getChildren().isEmpty()) {
             throw new SpecFailure(node().children().get(0).message());
         }
-        context.inWorld().evaluate();
         return super.before(context);
     }
 
