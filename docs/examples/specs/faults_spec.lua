@@ -163,7 +163,7 @@ describe("the conversation", function()
   end)
 
   it("pauses", function()
-    server:on("/slow"):pause(60000):send("at last"):close(1000)
+    server:on("/slow"):pause(5000):send("at last"):close(1000)
     assert.equal("at last", play(server:url_of("/slow")).message.message)
   end)
 
