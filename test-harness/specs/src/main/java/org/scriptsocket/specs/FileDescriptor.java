@@ -40,6 +40,12 @@ final class FileDescriptor extends BlockDescriptor {
         return super.before(context);
     }
 
+    /** Servers that were made while the file was evaluated end with it. */
+    @Override
+    public void after(SpecContext context) {
+        context.inWorld().tearDown(node().key(), Leftovers.Mark.NONE);
+    }
+
     @Override
     public void cleanUp(SpecContext context) {
         if (context.world() != null) {

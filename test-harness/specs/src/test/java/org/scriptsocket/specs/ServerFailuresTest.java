@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,5 +117,14 @@ class ServerFailuresTest {
         assertThat(Runs.failure(results))
                 .contains("/chat_spec.lua:3: what a server does has no 'reseet'; did you mean 'reset' or 'reject'?");
         assertThat(Runs.succeeded(results)).containsExactly("goes on");
+    }
+
+    @Test
+    void whatAFileExpectsInVainFailsTheFile() {
+        EngineExecutionResults results = runs.run(
+                "harness.server():on('/late'):expect('hi')",
+                "describe('chat', function() it('is not to blame', function() end) end)");
+        assertThat(Runs.failure(results)).isEqualTo("expected TEXT 2 \"hi\" on /late, but nobody connected");
+        assertThat(Runs.succeeded(results)).containsExactly("is not to blame");
     }
 }

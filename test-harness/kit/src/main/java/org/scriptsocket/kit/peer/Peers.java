@@ -21,10 +21,14 @@ public interface Peers extends AutoCloseable {
      * What {@link Step.Expect} steps have waited for in vain so far. A connection that is still open, and a path to which nobody has
      * connected, count too.
      */
-    List<Unmet> unmet();
+    default List<Unmet> unmet() {
+        return List.of();
+    }
 
     /** Whether a connection that is open may still send what it is expected to. */
-    boolean isWaiting();
+    default boolean isWaiting() {
+        return false;
+    }
 
     /** @throws AssertionError if something seen was not taken, the client broke a rule, or an expectation was not met; with the history */
     void assertExhausted();
