@@ -10,7 +10,7 @@ import org.scriptsocket.lua.vm.LuaValue;
 final class Leftovers {
 
     /** How long an open connection has to end by itself, for its end may be on its way. Milliseconds of the spec's clock. */
-    private static final double GRACE = 500;
+    private static final double GRACE = 2_000;
     /** How long a socket that is closing may take: longer than any limit of the transport. */
     private static final double CLOSING = 20_000;
 

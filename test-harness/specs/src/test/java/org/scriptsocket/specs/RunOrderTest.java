@@ -75,13 +75,20 @@ class RunOrderTest {
 
     @Test
     void filesRunOneAfterTheOtherUnlessParallelIsAskedFor() {
-        runs.with(SpecSettings.LIMIT, "500");
-        try (WebSocketServer server = WebSocketServer.start()) {
-            meet(server, new Gate());
-            EngineExecutionResults results = all();
-            assertThat(Runs.failures(results)).containsOnlyKeys("one meets", "two meets");
-            assertThat(server.takeConnections()).hasSize(2);
+        for (String name : new String[] {"one", "two"}) {
+            runs.write(
+                    name + "_spec.lua",
+                    "describe('" + name + "', function() it('sleeps', function() sleep(50) end) end)");
         }
+        assertThat(all().containerEvents().list().stream()
+                        .filter(event -> event.getTestDescriptor() instanceof FileDescriptor)
+                        .map(event -> event.getTestDescriptor().getDisplayName().replaceAll(".*/", "") + " "
+                                + event.getType()))
+                .containsExactly(
+                        "one_spec.lua STARTED",
+                        "one_spec.lua FINISHED",
+                        "two_spec.lua STARTED",
+                        "two_spec.lua FINISHED");
     }
 
     @Test
