@@ -32,15 +32,21 @@ public final class EventQueue<E> {
     /**
      * Waits for the next event, which must be of this kind.
      *
+     * @param what the kind in words, with its article
      * @throws AssertionError if another came, or none; with the history
      */
-    public <T extends E> T take(Class<T> kind) {
-        E event = poll(LIMIT);
+    public <T extends E> T take(Class<T> kind, String what) {
+        return take(kind, what, LIMIT);
+    }
+
+    /** The same with a limit of the test's own. */
+    public <T extends E> T take(Class<T> kind, String what, Duration limit) {
+        E event = poll(limit);
         if (event == null) {
-            throw history.failure(kind.getSimpleName() + " expected, nothing came");
+            throw history.failure("expected " + what + ", but nothing came within " + limit.toMillis() + " ms");
         }
         if (!kind.isInstance(event)) {
-            throw history.failure(kind.getSimpleName() + " expected, got " + event);
+            throw history.unexpected(what, event);
         }
         return kind.cast(event);
     }

@@ -18,6 +18,11 @@ public final class History {
         lines.add(String.format("%8.3f  %s", (System.nanoTime() - start) / 1e9, line));
     }
 
+    /** An error that says what a test expected and what came instead, and all that happened. */
+    public AssertionError unexpected(Object expected, Object got) {
+        return failure("expected " + expected + ", got " + got);
+    }
+
     /** An error with these words and all that happened. */
     public synchronized AssertionError failure(String what) {
         String all = lines.isEmpty() ? "  (nothing)" : "  " + String.join(System.lineSeparator() + "  ", lines);

@@ -7,50 +7,70 @@ import org.scriptsocket.transport.Message;
 import org.scriptsocket.transport.TransportListener;
 
 /**
- * Records what a transport tells, for a test to take it in order. Each {@code take} waits, with a generous limit, for the next
- * event, and throws an {@link AssertionError} with the history if it is another one or none comes. Thread-safe.
+ * Records what a transport tells, for a test to take it in order. Each {@code take} and {@code assert} waits, with a generous limit,
+ * for the next event, and throws an {@link AssertionError} with the history if it is another one or none comes. Thread-safe.
  */
 public final class ListenerRecorder implements TransportListener {
 
     private sealed interface Told {}
 
-    private record Opened(HandshakeResponse response) implements Told {}
+    private record Opened(HandshakeResponse response) implements Told {
+        @Override
+        public String toString() {
+            return "open " + response.status();
+        }
+    }
 
-    private record Arrived(Message message) implements Told {}
+    private record Arrived(Message message) implements Told {
+        @Override
+        public String toString() {
+            return MessageText.of(message);
+        }
+    }
 
-    private record Closed(CloseStatus status) implements Told {}
+    private record Closed(CloseStatus status) implements Told {
+        @Override
+        public String toString() {
+            return "closed " + status.code() + " '" + status.reason() + "'";
+        }
+    }
 
-    private record Failed(Failure failure) implements Told {}
+    private record Failed(Failure failure) implements Told {
+        @Override
+        public String toString() {
+            return "failure: " + failure.message();
+        }
+    }
 
     private final History history = new History();
     private final EventQueue<Told> events = new EventQueue<>(history);
 
     @Override
     public void onOpen(HandshakeResponse response) {
-        add("open " + response.status(), new Opened(response));
+        add(new Opened(response));
     }
 
     @Override
     public void onMessage(Message message) {
-        add("message of " + message.length() + " bytes, " + message.type(), new Arrived(message));
+        add(new Arrived(message));
     }
 
     @Override
     public void onClosed(CloseStatus status) {
-        add("closed " + status.code() + " '" + status.reason() + "'", new Closed(status));
+        add(new Closed(status));
     }
 
     @Override
     public void onFailure(Failure failure) {
-        add("failure: " + failure.message(), new Failed(failure));
+        add(new Failed(failure));
     }
 
     public HandshakeResponse takeOpen() {
-        return events.take(Opened.class).response();
+        return events.take(Opened.class, "an accepted handshake").response();
     }
 
     public Message takeMessage() {
-        return events.take(Arrived.class).message();
+        return events.take(Arrived.class, "a message").message();
     }
 
     /** The next message, decoded as UTF-8. */
@@ -59,20 +79,54 @@ public final class ListenerRecorder implements TransportListener {
     }
 
     public CloseStatus takeClosed() {
-        return events.take(Closed.class).status();
+        return events.take(Closed.class, "a close").status();
     }
 
     public Failure takeFailure() {
-        return events.take(Failed.class).failure();
+        return events.take(Failed.class, "a failure").failure();
     }
 
     /** The next event, which must be a failure of this kind. */
     public <T extends Failure> T takeFailure(Class<T> kind) {
         Failure failure = takeFailure();
         if (!kind.isInstance(failure)) {
-            throw history.failure(kind.getSimpleName() + " expected, got " + failure);
+            throw history.unexpected(
+                    "a failure of the kind " + kind.getSimpleName(),
+                    failure.getClass().getSimpleName() + ": " + failure.message());
         }
         return kind.cast(failure);
+    }
+
+    /** The handshake is accepted next. */
+    public void assertOpen() {
+        takeOpen();
+    }
+
+    /** This text comes next. */
+    public void assertText(String text) {
+        assertMessage(Message.text(text));
+    }
+
+    /** These bytes come next, as a binary message. */
+    public void assertBinary(byte... bytes) {
+        assertMessage(Message.binary(bytes));
+    }
+
+    /** A Close frame with this code, 1005 for none, and this reason comes next. */
+    public void assertClosed(int code, String reason) {
+        Told expected = new Closed(new CloseStatus(code, reason));
+        Told next = events.take(Told.class, expected.toString());
+        if (!next.equals(expected)) {
+            throw history.unexpected(expected, next);
+        }
+    }
+
+    /** A failure with just this message comes next. */
+    public void assertFailure(String message) {
+        Told next = events.take(Told.class, "failure: " + message);
+        if (!(next instanceof Failed failed && failed.failure().message().equals(message))) {
+            throw history.unexpected("failure: " + message, next);
+        }
     }
 
     /** @throws AssertionError if something was told and not taken */
@@ -80,8 +134,15 @@ public final class ListenerRecorder implements TransportListener {
         events.assertExhausted();
     }
 
-    private void add(String line, Told event) {
-        history.add(line);
+    private void assertMessage(Message expected) {
+        Told next = events.take(Told.class, MessageText.of(expected));
+        if (!(next instanceof Arrived arrived && MessageText.same(expected, arrived.message()))) {
+            throw history.unexpected(MessageText.of(expected), next);
+        }
+    }
+
+    private void add(Told event) {
+        history.add(event.toString());
         events.add(event);
     }
 }

@@ -38,10 +38,7 @@ public final class ManualClock implements NanoClock, Timers {
 
     /** Lets this much time pass. */
     public void advance(Duration time) {
-        long end = nanoTime() + time.toNanos();
-        for (Due due = next(end); due != null; due = next(end)) {
-            due.task().run();
-        }
+        runUntil(nanoTime() + time.toNanos());
     }
 
     /** Lets so many milliseconds pass. */
@@ -49,9 +46,13 @@ public final class ManualClock implements NanoClock, Timers {
         advance(Duration.ofMillis(millis));
     }
 
-    /** Runs what is due by now, and lets no time pass. */
-    public void runDue() {
-        advance(0);
+    /**
+     * Runs what is due by now, and lets no time pass.
+     *
+     * @return whether there was anything
+     */
+    public boolean runDue() {
+        return runUntil(nanoTime());
     }
 
     /** In how many nanoseconds the next thing is to run, 0 if it is due; empty if there is none. */
@@ -63,6 +64,15 @@ public final class ManualClock implements NanoClock, Timers {
     /** How many things are to run some time. */
     public synchronized int waiting() {
         return queue.size();
+    }
+
+    private boolean runUntil(long end) {
+        boolean any = false;
+        for (Due due = next(end); due != null; due = next(end)) {
+            due.task().run();
+            any = true;
+        }
+        return any;
     }
 
     private synchronized @Nullable Due next(long end) {

@@ -53,6 +53,9 @@ final class LuaTestRun {
             throw bench.withFlightRecorder(new AssertionError(e.getMessage(), e));
         } catch (AssertionError e) {
             throw bench.withFlightRecorder(e);
+        } catch (RuntimeException e) {
+            bench.withLastEvents(e);
+            throw e;
         }
     }
 

@@ -19,7 +19,7 @@ public final class ScriptErrors implements Consumer<ScriptError> {
 
     /** The next error; waits for it, with a generous limit. */
     public ScriptError take() {
-        return errors.take(ScriptError.class);
+        return errors.take(ScriptError.class, "an error of a script");
     }
 
     /** @throws AssertionError if an error was not taken; with its file, line and traceback */

@@ -4,13 +4,17 @@ import java.util.Objects;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** What {@link ScriptSocketTest} does; may also be registered by itself, with its defaults. */
 public final class ScriptSocketExtension
-        implements ParameterResolver, TestExecutionExceptionHandler, AfterEachCallback {
+        implements ParameterResolver,
+                TestExecutionExceptionHandler,
+                LifecycleMethodExecutionExceptionHandler,
+                AfterEachCallback {
 
     private static final Namespace OWN = Namespace.create(ScriptSocketExtension.class);
 
@@ -41,11 +45,24 @@ public final class ScriptSocketExtension
         return new TestBench("", false);
     }
 
-    /** A failure shows the last events of the connections; what is no failure, such as an assumption, stays what it is. */
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw withLastEvents(context, thrown);
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw withLastEvents(context, thrown);
+    }
+
+    @Override
+    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw withLastEvents(context, thrown);
+    }
+
+    private static Throwable withLastEvents(ExtensionContext context, Throwable thrown) {
         TestBench bench = context.getStore(OWN).get(TestBench.class, TestBench.class);
-        throw bench != null && thrown instanceof AssertionError failure ? bench.withFlightRecorder(failure) : thrown;
+        return bench == null ? thrown : bench.withLastEvents(thrown);
     }
 
     @Override

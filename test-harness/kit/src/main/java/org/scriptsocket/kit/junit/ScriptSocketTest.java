@@ -15,12 +15,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link org.scriptsocket.kit.server.WebSocketServer}: started on a free port;
  *   <li>{@link org.scriptsocket.ScriptHost}: over the transport that is named here;
  *   <li>{@link ScriptErrors}: the errors that scripts of that host did not catch;
+ *   <li>{@link org.scriptsocket.kit.EventRecorder}: the events of the scripts of that host, which it drives while it waits;
  *   <li>{@link org.scriptsocket.kit.memory.MemoryTransport}: the host's own where the transport is {@code memory};
  *   <li>{@link org.scriptsocket.kit.ManualClock}: the host's own and that transport's where the time is virtual.
  * </ul>
  *
  * <p>After each test the host and the server are closed. The test fails if a script error was not taken, or the server has a connection
- * left. The message of an assertion that fails ends with the last events of the host's connections.
+ * left. Whatever a test fails with shows the last events of the host's connections: an assertion in its message, any other exception
+ * in its stack trace.
  *
  * <pre>{@code
  * @ScriptSocketTest

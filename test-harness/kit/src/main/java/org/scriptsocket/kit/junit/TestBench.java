@@ -2,6 +2,7 @@ package org.scriptsocket.kit.junit;
 
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.ScriptHost;
+import org.scriptsocket.kit.EventRecorder;
 import org.scriptsocket.kit.Eventually;
 import org.scriptsocket.kit.ManualClock;
 import org.scriptsocket.kit.memory.MemoryTransport;
@@ -14,6 +15,7 @@ final class TestBench implements AutoCloseable {
     private final String transport;
     private final boolean virtualTime;
     private final ScriptErrors errors = new ScriptErrors();
+    private final EventRecorder events = new EventRecorder();
     private final ManualClock clock = new ManualClock();
     private @Nullable WebSocketServer server;
     private @Nullable ScriptHost host;
@@ -35,6 +37,10 @@ final class TestBench implements AutoCloseable {
         if (type == ScriptErrors.class) {
             return errors;
         }
+        if (type == EventRecorder.class) {
+            host();
+            return events;
+        }
         if (type == MemoryTransport.class) {
             return memory();
         }
@@ -45,6 +51,7 @@ final class TestBench implements AutoCloseable {
         return type == WebSocketServer.class
                 || type == ScriptHost.class
                 || type == ScriptErrors.class
+                || type == EventRecorder.class
                 || type == MemoryTransport.class
                 || type == ManualClock.class;
     }
@@ -84,7 +91,7 @@ final class TestBench implements AutoCloseable {
     }
 
     private ScriptHost build() {
-        ScriptHost.Builder builder = ScriptHost.builder().onScriptError(errors);
+        ScriptHost.Builder builder = ScriptHost.builder().onScriptError(errors).observer(events);
         if (virtualTime) {
             builder.clock(clock);
         }
@@ -93,16 +100,42 @@ final class TestBench implements AutoCloseable {
         } else if (!transport.isEmpty()) {
             builder.transport(transport);
         }
-        return builder.build();
+        return driven(builder.build());
+    }
+
+    private ScriptHost driven(ScriptHost built) {
+        if (virtualTime) {
+            events.drive(built, clock);
+        } else {
+            events.drive(built);
+        }
+        return built;
     }
 
     /** The same failure with the last events of the host's connections in its message, if there were any. */
     AssertionError withFlightRecorder(AssertionError failure) {
-        String events = host == null ? "" : host.flightRecorder();
-        return events.isEmpty()
-                ? failure
-                : new AssertionError(
-                        failure.getMessage() + "\n\nThe last events of the connections:\n" + events, failure);
+        String last = lastEvents();
+        return last.isEmpty() ? failure : new AssertionError(failure.getMessage() + "\n\n" + last, failure);
+    }
+
+    /**
+     * Whatever a test threw, with the last events: a failed assertion in its message, any other exception, which stays the one that it
+     * is, by one that is suppressed in it.
+     */
+    Throwable withLastEvents(Throwable thrown) {
+        if (thrown instanceof AssertionError failure) {
+            return withFlightRecorder(failure);
+        }
+        String last = lastEvents();
+        if (!last.isEmpty()) {
+            thrown.addSuppressed(new LastEvents(last));
+        }
+        return thrown;
+    }
+
+    private String lastEvents() {
+        String last = host == null ? "" : host.flightRecorder();
+        return last.isEmpty() ? "" : "The last events of the connections:\n" + last;
     }
 
     /** Ends all of it, and checks that nothing is left. */

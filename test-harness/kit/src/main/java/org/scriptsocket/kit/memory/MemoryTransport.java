@@ -1,5 +1,7 @@
 package org.scriptsocket.kit.memory;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,7 +83,7 @@ public final class MemoryTransport implements Transport, Peers {
     }
 
     private MemoryPeer peer(MemoryConnection connection, ConnectRequest request) {
-        return new MemoryPeer(connection, timers, routes.of(request.target()), recorder);
+        return new MemoryPeer(connection, timers, routes.next(request.target()), recorder);
     }
 
     @Override
@@ -104,8 +106,13 @@ public final class MemoryTransport implements Transport, Peers {
     }
 
     @Override
-    public RecordedConnection takeConnection() {
-        return recorder.takeConnection();
+    public void enqueue(Behaviour... behaviours) {
+        routes.enqueue(Arrays.stream(behaviours).map(MemoryTransport::playable).toList());
+    }
+
+    @Override
+    public RecordedConnection takeConnection(Duration limit) {
+        return recorder.takeConnection(limit);
     }
 
     @Override

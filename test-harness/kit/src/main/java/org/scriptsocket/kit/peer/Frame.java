@@ -110,6 +110,11 @@ public record Frame(
         return opcode >= CLOSE;
     }
 
+    /** Whether both say the same, however they are masked and their lengths written. */
+    boolean hasContentOf(Frame other) {
+        return fin == other.fin && rsv == other.rsv && opcode == other.opcode && Arrays.equals(payload, other.payload);
+    }
+
     /** The payload decoded as UTF-8. */
     public String string() {
         return new String(payload, StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package org.scriptsocket.kit.peer;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -54,8 +55,8 @@ public final class PeerRecorder {
     }
 
     /** The next connection in the order in which they came; waits for it. */
-    public RecordedConnection takeConnection() {
-        RecordedConnection next = fresh.take(RecordedConnection.class);
+    public RecordedConnection takeConnection(Duration limit) {
+        RecordedConnection next = fresh.take(RecordedConnection.class, "a connection", limit);
         taken.add(next);
         return next;
     }

@@ -1,6 +1,8 @@
 package org.scriptsocket.kit.peer;
 
+import java.time.Duration;
 import java.util.List;
+import org.scriptsocket.kit.EventQueue;
 
 /** Peers to connect to, on sockets or in memory: they do to each target what they were told to, and remember what they saw. */
 public interface Peers extends AutoCloseable {
@@ -11,8 +13,30 @@ public interface Peers extends AutoCloseable {
     /** What all other requests get; {@link Behaviour#echo} unless it is set. */
     void otherwise(Behaviour behaviour);
 
+    /** The next requests get these behaviours, in this order, whatever their targets; those that come after them what is set by target. */
+    void enqueue(Behaviour... behaviours);
+
     /** The next connection in the order in which they came; waits for it, with a generous limit. */
-    RecordedConnection takeConnection();
+    default RecordedConnection takeConnection() {
+        return takeConnection(EventQueue.LIMIT);
+    }
+
+    /**
+     * The next connection in the order in which they came; waits for it.
+     *
+     * @throws AssertionError if none comes within the limit; with the history
+     */
+    RecordedConnection takeConnection(Duration limit);
+
+    /** The request of the next connection; for a test that needs no more of that connection. */
+    default Seen.Request takeRequest() {
+        return takeRequest(EventQueue.LIMIT);
+    }
+
+    /** The request of the next connection, if both come within the limit each. */
+    default Seen.Request takeRequest(Duration limit) {
+        return takeConnection(limit).takeRequest(limit);
+    }
 
     /** All connections that have come so far, in their order; waits for nothing. */
     List<RecordedConnection> takeConnections();

@@ -1,8 +1,10 @@
 package org.scriptsocket.kit.peer;
 
+import java.time.Duration;
 import java.util.List;
 import org.scriptsocket.kit.EventQueue;
 import org.scriptsocket.kit.History;
+import org.scriptsocket.transport.CloseStatus;
 
 /**
  * One connection as the peer saw it, and a handle to act on it. Each {@code take} waits, with a generous limit, for what the peer
@@ -28,19 +30,73 @@ public final class RecordedConnection implements PeerEnd {
 
     /** Whatever comes next. */
     public Seen take() {
-        return seen.take(Seen.class);
+        return seen.take(Seen.class, "anything");
     }
 
     public Seen.Request takeRequest() {
-        return seen.take(Seen.Request.class);
+        return takeRequest(EventQueue.LIMIT);
+    }
+
+    /** The request, which must come within this limit. */
+    public Seen.Request takeRequest(Duration limit) {
+        return seen.take(Seen.Request.class, "a request", limit);
     }
 
     public Frame takeFrame() {
-        return seen.take(Seen.Received.class).frame();
+        return seen.take(Seen.Received.class, "a frame").frame();
     }
 
     public Seen.How takeEnd() {
-        return seen.take(Seen.Ended.class).how();
+        return seen.take(Seen.Ended.class, "the end").how();
+    }
+
+    /** The request comes next, with this path and query. */
+    public void assertRequest(String target) {
+        Seen.Request request = takeRequest();
+        if (!request.target().equals(target)) {
+            throw history.unexpected("a request for " + target, request);
+        }
+    }
+
+    /** This text comes next, whole in one frame. */
+    public void assertText(String text) {
+        assertFrame(Frame.text(text));
+    }
+
+    /** These bytes come next, as a binary message, whole in one frame. */
+    public void assertBinary(byte... bytes) {
+        assertFrame(Frame.binary(bytes));
+    }
+
+    /** A Close frame comes next, with this code, 1005 for none, and this reason. */
+    public void assertClose(int code, String reason) {
+        assertFrame(Frame.close(new CloseStatus(code, reason)));
+    }
+
+    /** A Close frame comes next, with this code, 1005 for none, whatever its reason. */
+    public void assertClose(int code) {
+        Seen next = seen.take(Seen.class, "a Close frame with " + code);
+        boolean fits = next instanceof Seen.Received received
+                && received.frame().opcode() == Frame.CLOSE
+                && received.frame().status().code() == code;
+        if (!fits) {
+            throw history.unexpected("a Close frame with " + code, next);
+        }
+    }
+
+    /** The end comes next, and so. */
+    public void assertEnd(Seen.How how) {
+        Seen next = seen.take(Seen.class, "the end by " + how);
+        if (!next.equals(new Seen.Ended(how))) {
+            throw history.unexpected("the end by " + how, next);
+        }
+    }
+
+    private void assertFrame(Frame expected) {
+        Seen next = seen.take(Seen.class, expected.toString());
+        if (!(next instanceof Seen.Received received && expected.hasContentOf(received.frame()))) {
+            throw history.unexpected(expected, next);
+        }
     }
 
     /** All that the peer has seen so far; waits for nothing. */

@@ -3,14 +3,17 @@ package org.scriptsocket.kit.peer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Which behaviour a request gets. Thread-safe. */
 public final class Routes {
 
     private final Map<String, Behaviour> byTarget = new ConcurrentHashMap<>();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Queue<Behaviour> queued = new ConcurrentLinkedQueue<>();
     private volatile Behaviour otherwise = Behaviour.echo();
 
     /** For requests with this path, or this path and query. */
@@ -24,7 +27,18 @@ public final class Routes {
         otherwise = behaviour;
     }
 
-    public Behaviour of(String target) {
+    /** The next requests get these, in this order, whatever their targets. */
+    public void enqueue(List<Behaviour> behaviours) {
+        queued.addAll(behaviours);
+    }
+
+    /** What the request that has just come gets. */
+    public Behaviour next(String target) {
+        Behaviour first = queued.poll();
+        return first == null ? of(target) : first;
+    }
+
+    private Behaviour of(String target) {
         String route = route(target);
         asked.add(route);
         return byTarget.getOrDefault(route, otherwise);

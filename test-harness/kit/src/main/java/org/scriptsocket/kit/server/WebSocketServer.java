@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -95,14 +96,19 @@ public final class WebSocketServer implements Peers {
         routes.otherwise(behaviour);
     }
 
+    @Override
+    public void enqueue(Behaviour... behaviours) {
+        routes.enqueue(List.of(behaviours));
+    }
+
     /** What happens to each connection from now on before its request is read: RST, FIN, bytes that nobody asked for, a wait. */
     public void onAccept(Step... steps) {
         onAccept = List.of(steps);
     }
 
     @Override
-    public RecordedConnection takeConnection() {
-        return recorder.takeConnection();
+    public RecordedConnection takeConnection(Duration limit) {
+        return recorder.takeConnection(limit);
     }
 
     @Override
@@ -225,7 +231,7 @@ public final class WebSocketServer implements Peers {
                     recorder.problem(problem);
                     return Player.refusal(problem);
                 })
-                .orElseGet(() -> routes.of(request.target()));
+                .orElseGet(() -> routes.next(request.target()));
         connection.record().plays(request.target(), behaviour);
         new Player(connection, closed).play(behaviour, request);
     }

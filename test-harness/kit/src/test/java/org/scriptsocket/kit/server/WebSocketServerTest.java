@@ -288,7 +288,7 @@ class WebSocketServerTest {
             RecordedConnection seen = server.takeConnection();
             assertThatThrownBy(seen::takeFrame)
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageContaining("Received expected, got GET /story HTTP/1.1")
+                    .hasMessageContaining("expected a frame, got GET /story HTTP/1.1")
                     .hasMessageContaining("#1 < GET /story");
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.scriptsocket.kit.peer;
+
+import org.jspecify.annotations.NullMarked;
