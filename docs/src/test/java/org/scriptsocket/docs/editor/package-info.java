@@ -1,0 +1,4 @@
+@NullMarked
+package org.scriptsocket.docs.editor;
+
+import org.jspecify.annotations.NullMarked;

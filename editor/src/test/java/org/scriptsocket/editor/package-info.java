@@ -1,0 +1,4 @@
+@NullMarked
+package org.scriptsocket.editor;
+
+import org.jspecify.annotations.NullMarked;
