@@ -6,9 +6,6 @@ import org.scriptsocket.ScriptHost;
 /** How a host gets on while a test waits for an event. */
 sealed interface Drive {
 
-    /** Other threads run the host. */
-    Drive BY_OTHERS = new ByOthers();
-
     /** Returns when it has come, or never will. */
     void until(BooleanSupplier came);
 
@@ -17,7 +14,7 @@ sealed interface Drive {
         return "within " + EventQueue.LIMIT.toMillis() + " ms";
     }
 
-    /** Looks again and again. */
+    /** Other threads run the host; looks again and again. */
     record ByOthers() implements Drive {
         @Override
         public void until(BooleanSupplier came) {

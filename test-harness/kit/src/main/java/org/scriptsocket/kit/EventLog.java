@@ -9,7 +9,7 @@ final class EventLog {
 
     private final History history = new History();
     private final List<ScriptEvent> events = new ArrayList<>();
-    private volatile Drive drive = Drive.BY_OTHERS;
+    private volatile Drive drive = new Drive.ByOthers();
 
     void drive(Drive how) {
         drive = how;
