@@ -52,8 +52,13 @@ final class LuaLsFile {
             table(owner + member.name(), member);
         } else {
             line("---@type " + member.type());
-            line(owner + member.name() + " = " + (member.value() == null ? "nil" : member.value()));
+            line(owner + member.name() + " = " + valueOf(member));
         }
+    }
+
+    /** Not nil, or there would be no such member. */
+    private static Object valueOf(Entry member) {
+        return member.value() == null ? "{}" : member.value();
     }
 
     private void table(String name, Entry table) {

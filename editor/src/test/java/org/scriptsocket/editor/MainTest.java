@@ -97,7 +97,7 @@ class MainTest {
 
                 ---Count.
                 ---@type integer
-                shop.carts.n = nil
+                shop.carts.n = {}
                 """);
     }
 

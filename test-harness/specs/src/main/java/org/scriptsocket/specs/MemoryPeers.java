@@ -1,5 +1,6 @@
 package org.scriptsocket.specs;
 
+import java.time.Duration;
 import java.util.List;
 import org.scriptsocket.kit.memory.MemoryTransport;
 import org.scriptsocket.kit.peer.Behaviour;
@@ -32,8 +33,13 @@ final class MemoryPeers implements Peers {
     }
 
     @Override
-    public RecordedConnection takeConnection() {
-        return peers.takeConnection();
+    public void enqueue(Behaviour... behaviours) {
+        peers.enqueue(behaviours);
+    }
+
+    @Override
+    public RecordedConnection takeConnection(Duration limit) {
+        return peers.takeConnection(limit);
     }
 
     @Override

@@ -11,6 +11,7 @@ final class LastEvents extends Exception {
 
     /** The events and no class name. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // the message stays what it is
     public String toString() {
         return String.valueOf(getMessage());
     }
