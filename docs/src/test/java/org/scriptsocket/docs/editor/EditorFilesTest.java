@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,7 +33,6 @@ final class EditorFilesTest {
     private final ScriptEngine engine = new ScriptEngineManager().getEngineByName("lua-websocket");
     private Set<String> module;
 
-    /** Both files stand in docs/target/editor, too. */
     @BeforeEach
     void probe(ScriptHost host, MemoryTransport peers, EventRecorder events) throws Exception {
         peers.on(
@@ -50,18 +50,16 @@ final class EditorFilesTest {
     }
 
     @Test
-    void luals_knows_each_function_constant_parameter_and_field_and_no_other() throws Exception {
+    void luals_knows_each_function_constant_parameter_and_field_and_no_other() {
         assertThat(LuaLsFacts.of(LUALS)).containsExactlyElementsOf(module);
-        publish("library/websocket.lua", LUALS);
     }
 
     @Test
-    void script_api_knows_each_function_constant_parameter_and_field_and_no_other() throws Exception {
+    void script_api_knows_each_function_constant_parameter_and_field_and_no_other() {
         Set<String> withoutValues = module.stream()
                 .map(fact -> fact.replaceFirst("^(constant \\w+) \\d+$", "$1"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(ScriptApiFacts.of(SCRIPT_API)).containsExactlyElementsOf(withoutValues);
-        publish("websocket.script_api", SCRIPT_API);
     }
 
     @Test
@@ -79,10 +77,15 @@ final class EditorFilesTest {
         return String.valueOf(engine.eval("return keys(" + table + ")")).lines().collect(Collectors.toSet());
     }
 
-    private static void publish(String name, String text) throws Exception {
-        Path file = Path.of("target", "editor").resolve(name);
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        Files.writeString(file, text);
+    @Test
+    void all_files_stand_in_the_folder_that_the_page_names() throws Exception {
+        String page = Files.readString(Path.of("editors.md"));
+        for (String name : List.of("library/websocket.lua", "library/harness.lua", "websocket.script_api")) {
+            assertThat(page).contains("| `" + name + "` |", "`docs/target/editor`");
+            Path file = Path.of("target", "editor").resolve(name);
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.writeString(file, EditorFiles.text(name));
+        }
     }
 
     private static String resource(String name) throws Exception {

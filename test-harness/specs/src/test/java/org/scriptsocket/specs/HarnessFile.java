@@ -11,7 +11,8 @@ final class HarnessFile {
 
     private static final Pattern CLASS = Pattern.compile("---@class (\\S+)");
     private static final Pattern FIELD = Pattern.compile("---@field (\\w+)\\?? .*");
-    private static final Pattern METHOD = Pattern.compile("function (?:harness|(luassert))_(\\w+?):(\\w+)\\((.*)\\) end");
+    private static final Pattern METHOD =
+            Pattern.compile("function (?:harness|(luassert))_(\\w+?):(\\w+)\\((.*)\\) end");
     private static final Pattern FUNCTION = Pattern.compile("function ([\\w.]+)\\(.*\\) end");
     private static final Pattern VALUE = Pattern.compile("([a-z][\\w.]*) = .*");
 

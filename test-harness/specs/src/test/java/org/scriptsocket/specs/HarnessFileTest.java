@@ -27,7 +27,8 @@ class HarnessFileTest {
                 .replace(
                         "local plain, declared, luassert = ...",
                         "local plain = { " + plainGlobals() + " } local declared = " + list(file.facts())
-                                + " local luassert = { assert = " + list(file.luassert().get("assert")) + ", match = "
+                                + " local luassert = { assert = "
+                                + list(file.luassert().get("assert")) + ", match = "
                                 + list(file.luassert().get("match")) + " }");
         var results = new Runs(folder).run(probe);
         assertThat(Runs.failures(results)).isEmpty();
@@ -38,7 +39,8 @@ class HarnessFileTest {
     void it_is_lua() throws Exception {
         assertThat(definitions()).startsWith("---@meta\n");
         ((Compilable) plain).compile(definitions()).eval();
-        assertThat(plain.eval("return type(harness.frame.text) .. type(describe)")).isEqualTo("functionfunction");
+        assertThat(plain.eval("return type(harness.frame.text) .. type(describe)"))
+                .isEqualTo("functionfunction");
     }
 
     private String plainGlobals() throws ScriptException {

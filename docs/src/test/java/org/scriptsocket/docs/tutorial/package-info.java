@@ -1,0 +1,4 @@
+@NullMarked
+package org.scriptsocket.docs.tutorial;
+
+import org.jspecify.annotations.NullMarked;
