@@ -1,5 +1,6 @@
 package org.scriptsocket.specs;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.scriptsocket.kit.peer.Behaviour;
@@ -31,7 +32,10 @@ final class Peer implements Peers {
     public void otherwise(Behaviour behaviour) {}
 
     @Override
-    public RecordedConnection takeConnection() {
+    public void enqueue(Behaviour... behaviours) {}
+
+    @Override
+    public RecordedConnection takeConnection(Duration limit) {
         throw new AssertionError("there is none");
     }
 
