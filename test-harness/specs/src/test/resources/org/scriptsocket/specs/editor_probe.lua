@@ -66,6 +66,8 @@ local function seen(server)
 end
 
 describe("the language of specs", function()
+  harness.virtual_time()
+
   it("is what the definition file says", function()
     local server = harness.server()
     for name in pairs(_G) do
