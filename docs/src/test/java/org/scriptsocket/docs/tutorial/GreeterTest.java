@@ -2,6 +2,7 @@ package org.scriptsocket.docs.tutorial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
@@ -33,7 +34,7 @@ final class GreeterTest {
 
         RecordedConnection seen = server.takeConnection();
         seen.assertRequest("/");
-        seen.assertBinary("Hello from the other side".getBytes("UTF-8"));
+        seen.assertBinary("Hello from the other side".getBytes(StandardCharsets.UTF_8));
         seen.assertClose(4001, "closing time");
     }
 

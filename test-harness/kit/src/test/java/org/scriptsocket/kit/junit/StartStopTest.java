@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ class StartStopTest {
     static class Fields {
 
         @StartStop
-        private static final Part SHARED = new Part("static");
+        static final Part SHARED = new Part("static");
 
         @StartStop
         private final Part own = new Part("instance");
@@ -158,7 +159,7 @@ class StartStopTest {
         void areThere() throws IOException {
             server.enqueue(Behaviour.silence());
             for (WebSocketServer each : List.of(shared, server, made)) {
-                new Socket("127.0.0.1", each.port()).close();
+                new Socket(InetAddress.getLoopbackAddress(), each.port()).close();
                 STORY.add(String.valueOf(each.port()));
             }
         }
@@ -173,7 +174,7 @@ class StartStopTest {
     }
 
     private static void isClosed(String port) {
-        assertThatThrownBy(() -> new Socket("127.0.0.1", Integer.parseInt(port)).close())
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port)).close())
                 .isInstanceOf(IOException.class);
     }
 
