@@ -21,21 +21,19 @@ class AssertionFailuresTest {
     @Test
     void aFailureHasTheLineOfTheSpecAndADiff() {
         String failure = Runs.failure(runs.test("local a = {1, {b = 'x'}}", "assert.are.same(a, {1, {b = 'y'}})"));
-        assertThat(failure)
-                .contains(String.join(
-                        "\n",
-                        "/chat_spec.lua:3: Expected objects to be the same.",
-                        "Passed in:",
-                        "(table) {",
-                        "  [1] = 1",
-                        " *[2] = {",
-                        "   *[b] = 'y' } }",
-                        "Expected:",
-                        "(table) {",
-                        "  [1] = 1",
-                        " *[2] = {",
-                        "   *[b] = 'x' } }"))
-                .doesNotContain("scriptsocket/");
+        assertThat(failure).contains("""
+                        /chat_spec.lua:3: Expected objects to be the same.
+                        Passed in:
+                        (table) {
+                          [1] = 1
+                         *[2] = {
+                           *[b] = 'y' } }
+                        Expected:
+                        (table) {
+                          [1] = 1
+                         *[2] = {
+                           *[b] = 'x' } }
+                        """).doesNotContain("scriptsocket/");
     }
 
     @Test
