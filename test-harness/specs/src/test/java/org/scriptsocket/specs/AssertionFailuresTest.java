@@ -47,7 +47,7 @@ class AssertionFailuresTest {
         assertThat(Runs.failure(runs.test(
                         "local server = harness.server()",
                         "server:otherwise():close(4000)",
-                        "local c = websocket.connect(server.url, nil, function(self, connection, data)",
+                        "local c = websocket.connect(server.url, {timeout = 9000}, function(self, connection, data)",
                         "assert.equal('nothing', data.message, 'in the callback')",
                         "end)",
                         "await(c, 'disconnected')")))

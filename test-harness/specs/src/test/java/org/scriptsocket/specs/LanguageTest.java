@@ -130,10 +130,11 @@ class LanguageTest {
     @Test
     void aFailureShowsFileLineMessageAndTraceback() {
         assertThat(Runs.failure(runs.test("local function deep()", "  error('why')", "end", "deep()")))
-                .matches("(?s)\\S*chat_spec.lua:3: why\n"
-                        + "stack traceback:\n"
-                        + "\t\\S*chat_spec.lua:3: in function <\\S*chat_spec.lua:2>\n"
-                        + "\t\\S*chat_spec.lua:5: in function <\\S*chat_spec.lua:1>");
+                .matches("""
+                        (?s)\\S*chat_spec.lua:3: why
+                        stack traceback:
+                        \t\\S*chat_spec.lua:3: in function <\\S*chat_spec.lua:2>
+                        \t\\S*chat_spec.lua:5: in function <\\S*chat_spec.lua:1>""");
     }
 
     @Test

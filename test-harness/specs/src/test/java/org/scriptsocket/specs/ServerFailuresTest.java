@@ -83,7 +83,7 @@ class ServerFailuresTest {
                 "  it('b: is asked for more', function() server:on('/b'):expect('b') end)",
                 "  it('c: is not blamed for b', function() end)",
                 "  it('d: meets what the block expects', function()",
-                "    local c = websocket.connect(server:url_of('/late')) await(c, 'connected')",
+                "    local c = websocket.connect(server:url_of('/late'), {timeout = 9000}) await(c, 'connected')",
                 "    websocket.send(c, 'hi', {type = websocket.DATA_TYPE_TEXT}) websocket.disconnect(c) end)",
                 "end)");
         assertThat(Runs.failures(results))
