@@ -12,6 +12,7 @@ final class Sockets implements Supplier<Transport>, AutoCloseable {
 
     private final @Nullable String name;
     private @Nullable Transport transport;
+    private boolean warm;
 
     /** @param name null for the one that is on the class path */
     Sockets(@Nullable String name) {
@@ -23,6 +24,22 @@ final class Sockets implements Supplier<Transport>, AutoCloseable {
         Transport known = transport == null ? find() : transport;
         transport = known;
         return known;
+    }
+
+    /** Makes sure that the next connect is not the first of all; one on the class path is needed for it, but not missed here. */
+    synchronized void warmUp() {
+        if (!warm) {
+            warm = true;
+            try {
+                WarmUp.of(get());
+            } catch (MissingTransportException e) {
+                // Said at the first connect.
+            }
+        }
+    }
+
+    synchronized boolean isWarm() {
+        return warm;
     }
 
     private Transport find() {

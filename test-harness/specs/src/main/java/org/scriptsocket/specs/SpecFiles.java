@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.scriptsocket.lua.vm.LuaString;
+import org.scriptsocket.transport.Transport;
 
 /** The files of one discovery, each of which is evaluated once. */
 final class SpecFiles {
@@ -30,12 +31,16 @@ final class SpecFiles {
     private Evaluated evaluate(SpecSource source) {
         try {
             SpecScript script = new SpecScript(source, LuaString.valueUsing(source.read()));
-            try (SpecWorld world = new SpecWorld(script, settings, new Sockets(settings.transport()))) {
+            try (SpecWorld world = new SpecWorld(script, settings, SpecFiles::noTransport)) {
                 return new Evaluated(script, world.evaluate());
             }
         } catch (IOException e) {
             return unreadable(source);
         }
+    }
+
+    private static Transport noTransport() {
+        throw new IllegalStateException("nothing connects while a file is evaluated");
     }
 
     private static Evaluated unreadable(SpecSource source) {

@@ -44,7 +44,14 @@ final class SpecNet implements Transport {
         if (clock.isVirtual()) {
             return virtual.listen();
         }
-        return inMemory ? real.listen() : WebSocketServer.start();
+        return inMemory ? real.listen() : listenOnSocket();
+    }
+
+    private Peers listenOnSocket() {
+        if (sockets instanceof Sockets shared) {
+            shared.warmUp();
+        }
+        return WebSocketServer.start();
     }
 
     @Override
