@@ -6,6 +6,7 @@ import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.lib.Bit32Lib;
+import org.scriptsocket.lua.vm.lib.BitLib;
 import org.scriptsocket.lua.vm.lib.PackageLib;
 import org.scriptsocket.lua.vm.lib.TableLib;
 import org.scriptsocket.lua.vm.lib.jse.JseBaseLib;
@@ -29,6 +30,7 @@ final class Libraries {
         globals.load(new JseBaseLib());
         globals.load(new PackageLib());
         StringMetatable.install(vm);
+        globals.load(new BitLib());
         globals.load(new Bit32Lib());
         globals.load(new TableLib());
         globals.load(new JseMathLib());

@@ -25,8 +25,6 @@ import java.util.Hashtable;
 
 import org.scriptsocket.lua.vm.LocVars;
 import org.scriptsocket.lua.vm.Lua;
-import org.scriptsocket.lua.vm.LuaDouble;
-import org.scriptsocket.lua.vm.LuaInteger;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Prototype;
@@ -493,12 +491,6 @@ public class FuncState extends Constants {
 	}
 
 	int numberK(LuaValue r) {
-		if ( r instanceof LuaDouble ) {
-			double d = r.todouble();
-			int i = (int) d;
-			if ( d == (double) i ) 
-				r = LuaInteger.valueOf(i);
-		}
 		return this.addk(r);
 	}
 

@@ -84,8 +84,20 @@ public class MathLib extends TwoArgFunction {
 
     /** As C has it, where 1 to any power, and -1 to an infinite one, is 1. */
     public static double power(double base, double exponent) {
-        boolean one = base == 1 || base == -1 && Double.isInfinite(exponent);
-        return one ? 1 : Math.pow(base, exponent);
+        if (base == 1 || base == -1 && Double.isInfinite(exponent)) {
+            return 1;
+        }
+        return base <= 0 && Math.abs(exponent) >= 0x1p51 ? signedPower(base, exponent) : Math.pow(base, exponent);
+    }
+
+    /** Java's own does not tell odd exponents of that size from others. */
+    private static double signedPower(double base, double exponent) {
+        if (base < 0 && base > Double.NEGATIVE_INFINITY && exponent != Math.rint(exponent)) {
+            return Double.NaN;
+        }
+        double size = Math.pow(Math.abs(base), exponent);
+        boolean negative = base < 0 || 1 / base < 0;
+        return negative && Math.abs(exponent % 2) == 1 ? -size : size;
     }
 
     /** What LuaJ's lexer calls. */

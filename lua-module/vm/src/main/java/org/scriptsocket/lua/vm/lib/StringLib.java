@@ -84,16 +84,21 @@ public class StringLib extends TwoArgFunction {
 
     private static Varargs repeated(Varargs args) {
         LuaString string = Arguments.string(args, 1, "rep");
-        long count = (int) Arguments.integer(args, 2, "rep");
+        long count = Arguments.integer(args, 2, "rep");
         LuaString separator = Arguments.string(args, 3, "rep", EMPTYSTRING);
         int period = string.m_length + separator.m_length;
         if (count <= 0 || period == 0) {
             return EMPTYSTRING;
         }
-        if (period < 0 || count * period > LuaString.MAX_LENGTH) {
+        if (period < 0 || count > longest() / period) {
             throw new LuaError("resulting string too large");
         }
         return repeated(string, separator, (int) count * period - separator.m_length);
+    }
+
+    /** Nothing that the heap can not hold is tried. */
+    private static long longest() {
+        return Math.min(LuaString.MAX_LENGTH, Runtime.getRuntime().maxMemory());
     }
 
     private static LuaString repeated(LuaString string, LuaString separator, int length) {
