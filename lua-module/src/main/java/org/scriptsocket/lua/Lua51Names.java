@@ -10,14 +10,9 @@ final class Lua51Names {
 
     static void define(LuaTable globals) {
         LuaTable table = globals.get("table").checktable();
-        LuaTable math = globals.get("math").checktable();
-        LuaTable string = globals.get("string").checktable();
         globals.set("unpack", table.get("unpack"));
         Builtin.define(table, "getn", args -> args.arg1().len());
         Builtin.define(table, "maxn", args -> LuaValue.valueOf(largest(args.checktable(1))));
-        Builtin.define(math, "log10", args -> LuaValue.valueOf(Math.log10(args.checkdouble(1))));
-        math.set("mod", math.get("fmod"));
-        string.set("gfind", string.get("gmatch"));
         LuaTable modules = globals.get("package").checktable();
         modules.set("loaders", modules.get("searchers"));
     }

@@ -142,7 +142,11 @@ public class LuaString extends LuaValue {
 
 	/** Construct a new LuaString using a copy of the bytes array supplied */
 	private static LuaString valueFromCopy(byte[] bytes, int off, int len) {
-		return new LuaString(Arrays.copyOfRange(bytes, off, off+len), 0, len);
+		if (len > RECENT_STRINGS_MAX_LENGTH)
+			return new LuaString(Arrays.copyOfRange(bytes, off, off+len), 0, len);
+		final byte[] copy = new byte[len];
+		for (int i=0; i<len; ++i) copy[i] = bytes[off+i];
+		return new LuaString(copy, 0, len);
 	}
 
 	/** Construct a {@link LuaString} around, possibly using the the supplied
@@ -331,7 +335,16 @@ public class LuaString extends LuaValue {
 	
 	/** The number that this string is, or null. */
 	private LuaNumber number() {
-		return NumberScanner.number( m_bytes, m_offset, m_length );
+		if ( m_length > 9 )
+			return NumberScanner.number( m_bytes, m_offset, m_length );
+		int value = 0;
+		for ( int i=m_offset, end=m_offset+m_length; i<end; i++ ) {
+			int digit = m_bytes[i] - '0';
+			if ( digit < 0 || digit > 9 )
+				return NumberScanner.number( m_bytes, m_offset, m_length );
+			value = 10*value + digit;
+		}
+		return m_length > 0? LuaInteger.valueOf(value): null;
 	}
 
 	private LuaNumber checkednumber() {
@@ -495,7 +508,12 @@ public class LuaString extends LuaValue {
 	public static boolean equals( byte[] a, int i, byte[] b, int j, int n ) {
 		if ( a.length < i + n || b.length < j + n )
 			return false;
-		return Arrays.equals( a, i, i+n, b, j, j+n );
+		if ( n > RECENT_STRINGS_MAX_LENGTH )
+			return Arrays.equals( a, i, i+n, b, j, j+n );
+		while ( --n>=0 ) 
+			if ( a[i++]!=b[j++] )
+				return false;
+		return true;
 	}
 
 	public void write(DataOutputStream writer, int i, int len) throws IOException {
@@ -590,10 +608,13 @@ public class LuaString extends LuaValue {
 	 */
 	public int indexOf( LuaString s, int start ) {
 		final int slen = s.length();
-		final int limit =  m_length - slen;
-		for ( int i=start; i <= limit; ++i ) {
-			if ( equals( m_bytes, m_offset+i, s.m_bytes, s.m_offset, slen ) )
-				return i;
+		if ( slen == 0 )
+			return start <= m_length? start: -1;
+		final byte first = s.m_bytes[s.m_offset];
+		final int limit = m_offset + m_length - slen;
+		for ( int i=m_offset+start; i <= limit; ++i ) {
+			if ( m_bytes[i] == first && equals( m_bytes, i, s.m_bytes, s.m_offset, slen ) )
+				return i - m_offset;
 		}
 		return -1;
 	}

@@ -8,6 +8,8 @@ public final class NumberText {
 
     private static final int DIGITS = 14;
     private static final int LONGEST = 24;
+    /** Of a long. */
+    private static final int MOST_DIGITS = 19;
 
     private NumberText() {}
 
@@ -20,9 +22,15 @@ public final class NumberText {
     }
 
     static LuaString string(int number) {
-        TextBuilder text = new TextBuilder(LONGEST);
-        integer(text, number);
-        return text.string();
+        long size = Math.abs((long) number);
+        int sign = number < 0 ? 1 : 0;
+        byte[] text = new byte[sign + count(size)];
+        text[0] = '-';
+        for (int i = text.length - 1; i >= sign; i--) {
+            text[i] = (byte) ('0' + size % 10);
+            size /= 10;
+        }
+        return LuaString.valueUsing(text);
     }
 
     private static TextBuilder text(double number) {
@@ -95,10 +103,14 @@ public final class NumberText {
             text.add('-');
         }
         long rest = Math.abs(number);
+        text.digits(rest, count(rest));
+    }
+
+    private static int count(long number) {
         int count = 1;
-        for (long tens = rest; tens >= 10; tens /= 10) {
+        for (long limit = 10; count < MOST_DIGITS && number >= limit; limit *= 10) {
             count++;
         }
-        text.digits(rest, count);
+        return count;
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaFunction;
+import org.scriptsocket.lua.vm.LuaInteger;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
@@ -58,7 +59,7 @@ public final class Arguments {
 
     /** A number cut to an integer as C's cast does on x86-64: what is out of range becomes the smallest. */
     public static long integer(Varargs args, int position, String function) {
-        return integer(number(args, position, function));
+        return args.arg(position) instanceof LuaInteger integer ? integer.v : integer(number(args, position, function));
     }
 
     public static long integer(Varargs args, int position, String function, long otherwise) {

@@ -23,9 +23,10 @@ public class Bit32Lib extends TwoArgFunction {
         LibraryFunction.define(bit32, "bnot", args -> unsigned(~Bits.of(args, 1, "bnot")));
         shift(bit32, "lshift", Bit32Lib::shifted);
         shift(bit32, "rshift", (bits, count) -> shifted(bits, -count));
-        shift(bit32, "arshift", (bits, count) -> bits >= 0 || count < 0
-                ? shifted(bits, -count)
-                : bits >> Math.min(count, SIZE - 1));
+        shift(
+                bit32,
+                "arshift",
+                (bits, count) -> bits >= 0 || count < 0 ? shifted(bits, -count) : bits >> Math.min(count, SIZE - 1));
         shift(bit32, "lrotate", Integer::rotateLeft);
         shift(bit32, "rrotate", Integer::rotateRight);
         LibraryFunction.define(bit32, "extract", Bit32Lib::extract);

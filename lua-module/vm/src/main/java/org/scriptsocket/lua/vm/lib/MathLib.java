@@ -1,7 +1,6 @@
 package org.scriptsocket.lua.vm.lib;
 
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.DoubleBinaryOperator;
 import org.jspecify.annotations.NullMarked;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
@@ -21,8 +20,8 @@ public class MathLib extends TwoArgFunction {
         rounding(math);
         powers(math);
         angles(math);
-        LibraryFunction.define(math, "max", args -> extreme(args, "max", (best, next) -> next > best ? next : best));
-        LibraryFunction.define(math, "min", args -> extreme(args, "min", (best, next) -> next < best ? next : best));
+        NumbersFunction.defineJoin(math, "max", (best, next) -> next > best ? next : best);
+        NumbersFunction.defineJoin(math, "min", (best, next) -> next < best ? next : best);
         new RandomNumbers(ThreadLocalRandom.current().nextLong()).define(math);
         return LibraryFunction.publish(globals, "math", math);
     }
@@ -31,7 +30,7 @@ public class MathLib extends TwoArgFunction {
         NumberFunction.define(math, "abs", Math::abs);
         NumberFunction.define(math, "ceil", Math::ceil);
         NumberFunction.define(math, "floor", Math::floor);
-        NumberFunction.defineBinary(math, "fmod", (a, b) -> a % b);
+        NumbersFunction.defineBinary(math, "fmod", (a, b) -> a % b);
         math.set("mod", math.get("fmod"));
         LibraryFunction.define(math, "modf", args -> parts(Arguments.number(args, 1, "modf")));
     }
@@ -41,7 +40,7 @@ public class MathLib extends TwoArgFunction {
         LibraryFunction.define(math, "log", MathLib::log);
         NumberFunction.define(math, "log10", Math::log10);
         NumberFunction.define(math, "sqrt", Math::sqrt);
-        NumberFunction.defineBinary(math, "pow", MathLib::power);
+        NumbersFunction.defineBinary(math, "pow", MathLib::power);
         LibraryFunction.define(math, "frexp", args -> binary(Arguments.number(args, 1, "frexp")));
         LibraryFunction.define(
                 math,
@@ -59,18 +58,10 @@ public class MathLib extends TwoArgFunction {
         NumberFunction.define(math, "asin", Math::asin);
         NumberFunction.define(math, "acos", Math::acos);
         NumberFunction.define(math, "atan", Math::atan);
-        NumberFunction.defineBinary(math, "atan2", Math::atan2);
+        NumbersFunction.defineBinary(math, "atan2", Math::atan2);
         NumberFunction.define(math, "sinh", Math::sinh);
         NumberFunction.define(math, "cosh", Math::cosh);
         NumberFunction.define(math, "tanh", Math::tanh);
-    }
-
-    private static Varargs extreme(Varargs args, String name, DoubleBinaryOperator better) {
-        double best = Arguments.number(args, 1, name);
-        for (int i = 2; i <= args.narg(); i++) {
-            best = better.applyAsDouble(best, Arguments.number(args, i, name));
-        }
-        return valueOf(best);
     }
 
     private static Varargs log(Varargs args) {

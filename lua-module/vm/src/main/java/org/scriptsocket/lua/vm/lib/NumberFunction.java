@@ -1,8 +1,8 @@
 package org.scriptsocket.lua.vm.lib;
 
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.NullMarked;
+import org.scriptsocket.lua.vm.LuaNumber;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
@@ -22,16 +22,13 @@ final class NumberFunction extends VarArgFunction {
         library.rawset(LuaValue.valueOf(name), new NumberFunction(name, body));
     }
 
-    static void defineBinary(LuaTable library, String name, DoubleBinaryOperator body) {
-        LibraryFunction.define(
-                library,
-                name,
-                args -> valueOf(body.applyAsDouble(Arguments.number(args, 1, name), Arguments.number(args, 2, name))));
-    }
-
     @Override
     public LuaValue call(LuaValue number) {
-        return valueOf(body.applyAsDouble(Arguments.number(number, 1, name)));
+        return valueOf(body.applyAsDouble(first(number)));
+    }
+
+    private double first(LuaValue number) {
+        return number instanceof LuaNumber ? number.todouble() : Arguments.number(number, 1, name);
     }
 
     @Override

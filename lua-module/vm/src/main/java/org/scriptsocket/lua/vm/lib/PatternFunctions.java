@@ -59,18 +59,16 @@ final class PatternFunctions {
     }
 
     private static Varargs search(LuaString string, LuaString pattern, int from, boolean positions) {
-        PatternMatcher matcher = new PatternMatcher(string, pattern);
-        boolean anchored = matcher.isAnchored();
-        int latest = anchored ? from : string.m_length;
-        for (int i = from; i <= latest; i++) {
-            int last = matcher.match(i, anchored ? 1 : 0);
-            if (last >= 0) {
-                return positions
-                        ? LuaValue.varargsOf(LuaValue.valueOf(i + 1), LuaValue.valueOf(last), matcher.captures())
-                        : matcher.captures(i, last);
-            }
+        PatternMatcher matcher = new PatternMatcher(string, pattern, true);
+        if (!matcher.find(from)) {
+            return LuaValue.NIL;
         }
-        return LuaValue.NIL;
+        return positions
+                ? LuaValue.varargsOf(
+                        LuaValue.valueOf(matcher.matchStart() + 1),
+                        LuaValue.valueOf(matcher.matchEnd()),
+                        matcher.captures())
+                : matcher.capturesOrMatch();
     }
 
     private static Varargs gmatch(Varargs args) {
@@ -87,18 +85,17 @@ final class PatternFunctions {
 
         Matches(LuaString string, LuaString pattern) {
             this.length = string.m_length;
-            this.matcher = new PatternMatcher(string, pattern);
+            this.matcher = new PatternMatcher(string, pattern, false);
         }
 
         @Override
         public Varargs invoke(Varargs args) {
-            for (int i = next; i <= length; i++) {
-                int last = matcher.match(i, 0);
-                if (last >= 0) {
-                    next = last == i ? last + 1 : last;
-                    return matcher.captures(i, last);
-                }
+            if (next <= length && matcher.find(next)) {
+                boolean empty = matcher.matchEnd() == matcher.matchStart();
+                next = empty ? matcher.matchEnd() + 1 : matcher.matchEnd();
+                return matcher.capturesOrMatch();
             }
+            next = length + 1;
             return NONE;
         }
     }

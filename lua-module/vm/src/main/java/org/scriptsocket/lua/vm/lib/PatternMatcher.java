@@ -9,10 +9,10 @@ import org.scriptsocket.lua.vm.Varargs;
 
 /** Matches one pattern of Lua 5.1 against one string. A pattern ends at its first NUL, as it does there. */
 @NullMarked
-final class PatternMatcher {
+class PatternMatcher {
 
     /** No match. */
-    static final int NONE = -1;
+    private static final int NONE = -1;
 
     /** As in LuaJIT and Lua 5.2. Lua 5.1 has none, and runs out of C's stack. */
     private static final int DEEPEST = 200;
@@ -31,29 +31,93 @@ final class PatternMatcher {
     /** Ends with two NULs, so that one may look ahead. */
     private final byte[] pattern;
 
+    private final boolean anchored;
+    private int matchStart;
+    private int matchEnd;
+
     private int level;
     private int[] captureStarts = new int[4];
     private int[] captureLengths = new int[4];
     private int steps = STEPS;
 
-    PatternMatcher(LuaString string, LuaString text) {
+    /** @param anchors whether a {@code ^} at the beginning binds the match to where the search begins */
+    PatternMatcher(LuaString string, LuaString text, boolean anchors) {
         this.string = string;
         this.subject = string.m_bytes;
         this.start = string.m_offset;
         this.end = start + string.m_length;
         this.pattern = new byte[text.m_length + 2];
         System.arraycopy(text.m_bytes, text.m_offset, pattern, 0, text.m_length);
-    }
-
-    /** The string's own index, from 0, of the end of the match that begins at an index, or {@link #NONE}. */
-    int match(int index, int item) {
-        level = 0;
-        int last = match(start + index, item, 0);
-        return last < 0 ? NONE : last - start;
+        this.anchored = anchors && pattern[0] == '^';
     }
 
     boolean isAnchored() {
-        return pattern[0] == '^';
+        return anchored;
+    }
+
+    /** Looks for a match at an index of the string, from 0, or, if the pattern is not anchored, after it. */
+    boolean find(int from) {
+        if (anchored) {
+            return matches(start + from, 1);
+        }
+        int needed = needed();
+        int next = needed < 0 ? 0 : itemEnd(needed);
+        for (int s = start + from; s <= end; s++) {
+            if (needed >= 0) {
+                s = skip(s, needed, next);
+            }
+            if (matches(s, 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean matches(int s, int item) {
+        level = 0;
+        matchStart = s;
+        matchEnd = match(s, item, 0);
+        return matchEnd != NONE;
+    }
+
+    /** The first item of the pattern if nothing matches without it, else -1. */
+    private int needed() {
+        int p = pattern[0] == '(' && pattern[1] != ')' ? 1 : 0;
+        switch (pattern[p]) {
+            case 0, '(', ')', '$':
+                return -1;
+            case '%':
+                if (isSpecial(pattern[p + 1])) {
+                    return -1;
+                }
+                break;
+            default:
+        }
+        switch (pattern[itemEnd(p)]) {
+            case '*', '?', '-':
+                return -1;
+            default:
+                return p;
+        }
+    }
+
+    /** Where an item matches next, or the end. */
+    private int skip(int from, int p, int next) {
+        int s = from;
+        while (s < end && !isIn(subject[s], p, next)) {
+            s++;
+        }
+        step(s - from);
+        return s;
+    }
+
+    /** Where the match begins, counted from 0. */
+    int matchStart() {
+        return matchStart - start;
+    }
+
+    int matchEnd() {
+        return matchEnd - start;
     }
 
     private int match(int from, int item, int depth) {
@@ -318,8 +382,8 @@ final class PatternMatcher {
     }
 
     /** What was captured, or the whole match if the pattern has no captures. */
-    Varargs captures(int index, int last) {
-        return level <= 1 ? capture(0, index, last) : captures();
+    Varargs capturesOrMatch() {
+        return level <= 1 ? capture(0) : captures();
     }
 
     /** What was captured, if anything. */
@@ -329,18 +393,18 @@ final class PatternMatcher {
         }
         LuaValue[] values = new LuaValue[level];
         for (int i = 0; i < level; i++) {
-            values[i] = capture(i, 0, 0);
+            values[i] = capture(i);
         }
         return LuaValue.varargsOf(values);
     }
 
     /** One capture, counted from 0; the first one of a pattern that has none is the match. */
-    LuaValue capture(int number, int index, int last) {
+    LuaValue capture(int number) {
         if (number >= level) {
             if (number != 0) {
                 throw new LuaError("invalid capture index");
             }
-            return string.substring(index, last);
+            return string.substring(matchStart(), matchEnd());
         }
         int length = captureLengths[number];
         if (length == UNFINISHED) {

@@ -12,6 +12,8 @@ import org.scriptsocket.lua.vm.Varargs;
 @NullMarked
 public class StringLib extends TwoArgFunction {
 
+    private static final int FEW = 1000;
+
     @Override
     public LuaValue call(LuaValue name, LuaValue globals) {
         LuaTable string = new LuaTable();
@@ -84,21 +86,23 @@ public class StringLib extends TwoArgFunction {
 
     private static Varargs repeated(Varargs args) {
         LuaString string = Arguments.string(args, 1, "rep");
-        long count = Arguments.integer(args, 2, "rep");
+        long count = Math.min(Arguments.integer(args, 2, "rep"), LuaString.MAX_LENGTH + 1L);
         LuaString separator = Arguments.string(args, 3, "rep", EMPTYSTRING);
         int period = string.m_length + separator.m_length;
         if (count <= 0 || period == 0) {
             return EMPTYSTRING;
         }
-        if (period < 0 || count > longest() / period) {
+        if (period < 0 || count * period > longest(count)) {
             throw new LuaError("resulting string too large");
         }
         return repeated(string, separator, (int) count * period - separator.m_length);
     }
 
-    /** Nothing that the heap can not hold is tried. */
-    private static long longest() {
-        return Math.min(LuaString.MAX_LENGTH, Runtime.getRuntime().maxMemory());
+    /** Nothing that the heap can not hold is tried; to ask for its size takes long. */
+    private static long longest(long count) {
+        return count < FEW
+                ? LuaString.MAX_LENGTH
+                : Math.min(LuaString.MAX_LENGTH, Runtime.getRuntime().maxMemory());
     }
 
     private static LuaString repeated(LuaString string, LuaString separator, int length) {

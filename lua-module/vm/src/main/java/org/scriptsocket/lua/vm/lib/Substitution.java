@@ -18,7 +18,7 @@ final class Substitution {
 
     private Substitution(LuaString source, LuaString pattern, LuaValue replacement) {
         this.source = source;
-        this.matcher = new PatternMatcher(source, pattern);
+        this.matcher = new PatternMatcher(source, pattern, true);
         this.replacement = replacement;
         this.result = new TextBuilder(source.m_length + 16);
     }
@@ -42,25 +42,16 @@ final class Substitution {
     }
 
     private Varargs run(int most) {
-        boolean anchored = matcher.isAnchored();
         int count = 0;
         int kept = 0;
-        int index = 0;
-        while (count < most) {
-            int last = matcher.match(index, anchored ? 1 : 0);
-            if (last >= 0) {
-                count++;
-                keep(kept, index);
-                replace(index, last);
-                kept = last;
-            }
-            if (last <= index && index >= source.m_length) {
-                break;
-            }
-            index = last > index ? last : index + 1;
-            if (anchored) {
-                break;
-            }
+        int next = 0;
+        while (count < most && next <= source.m_length && matcher.find(next)) {
+            count++;
+            keep(kept, matcher.matchStart());
+            replace();
+            kept = matcher.matchEnd();
+            boolean empty = kept == matcher.matchStart();
+            next = matcher.isAnchored() ? Integer.MAX_VALUE : empty ? kept + 1 : kept;
         }
         if (count == 0) {
             return LuaValue.varargsOf(source, LuaValue.ZERO);
@@ -73,25 +64,25 @@ final class Substitution {
         result.add(source.m_bytes, source.m_offset + from, to - from);
     }
 
-    private void replace(int index, int last) {
+    private void replace() {
         if (replacement instanceof LuaString text) {
-            fill(text, index, last);
+            fill(text);
             return;
         }
         LuaValue value = replacement.istable()
-                ? replacement.get(matcher.capture(0, index, last))
-                : replacement.invoke(matcher.captures(index, last)).arg1();
+                ? replacement.get(matcher.capture(0))
+                : replacement.invoke(matcher.capturesOrMatch()).arg1();
         if (value.isstring()) {
             result.add(value.strvalue());
         } else if (value.toboolean()) {
             throw new LuaError("invalid replacement value (a " + value.typename() + ")");
         } else {
-            keep(index, last);
+            keep(matcher.matchStart(), matcher.matchEnd());
         }
     }
 
     /** Adds the text with what was captured in place of {@code %1}. A lone {@code %} at its end gives a NUL, as in C. */
-    private void fill(LuaString text, int index, int last) {
+    private void fill(LuaString text) {
         int percent = text.indexOf((byte) '%', 0);
         int from = 0;
         for (; percent >= 0; percent = text.indexOf((byte) '%', from)) {
@@ -99,9 +90,9 @@ final class Substitution {
             from = percent + 2;
             int escaped = percent + 1 < text.m_length ? text.luaByte(percent + 1) : 0;
             if (escaped == '0') {
-                keep(index, last);
+                keep(matcher.matchStart(), matcher.matchEnd());
             } else if (escaped > '0' && escaped <= '9') {
-                result.add(matcher.capture(escaped - '1', index, last).strvalue());
+                result.add(matcher.capture(escaped - '1').strvalue());
             } else {
                 result.add(escaped);
             }
