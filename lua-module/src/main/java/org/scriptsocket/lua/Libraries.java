@@ -5,6 +5,7 @@ import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.lib.BaseFunctions;
 import org.scriptsocket.lua.vm.lib.Bit32Lib;
 import org.scriptsocket.lua.vm.lib.BitLib;
 import org.scriptsocket.lua.vm.lib.PackageLib;
@@ -28,6 +29,7 @@ final class Libraries {
 
     void install(EngineStreams streams, boolean luajava) {
         globals.load(new JseBaseLib());
+        globals.load(new BaseFunctions());
         globals.load(new PackageLib());
         StringMetatable.install(vm);
         globals.load(new BitLib());

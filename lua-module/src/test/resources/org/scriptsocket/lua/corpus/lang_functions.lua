@@ -169,4 +169,6 @@ print(fact(10), fact(20), fact(25), fact(170))
 local t = {} for i = 1, 250 do t[i] = i end
 print(select("#", (function(...) return ... end)(unpack(t)))) print((function(...) local s = 0 for i = 1, select("#", ...) do s = s + select(i, ...) end return s end)(unpack(t)))
 --- a comment at the end of a chunk without a newline
-print(loadstring("return 5 -- comment")()) print(loadstring("--")()) print(loadstring("return 6 --[[ long ]]")()) print(loadstring("#!shebang\nreturn 7"))
+print(loadstring("return 5 -- comment")()) print(loadstring("--")()) print(loadstring("return 6 --[[ long ]]")())
+--- a first line with # is skipped in all chunks, as by LuaJIT
+print(loadstring("#!shebang\nreturn 7") ~= nil)

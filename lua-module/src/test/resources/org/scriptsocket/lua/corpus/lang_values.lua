@@ -122,7 +122,7 @@ print(two() or 3) print(nil or two()) print(true and two()) print((two()))
 for _, v in ipairs({0, "", "false", {}, true}) do io.write(v and "yes " or "no ") end
 print(nil and "yes" or "no", false and "yes" or "no")
 --- types of everything
-print(type(nil), type(true), type(1), type("s"), type({}), type(print), type(function() end), type(coroutine.create(print)), type(io.stdout))
+print(type(nil), type(true), type(1), type("s"), type({}), type(print), type(function() end), type(coroutine.create(function() end)), type(io.stdout))
 --- keys of tables
 local t, k = {}, {}
 t[1] = "int" t[1.5] = "frac" t["1"] = "string" t[k] = "table" t[print] = "function" t[true] = "bool" t[-1] = "neg" t[0] = "zero"

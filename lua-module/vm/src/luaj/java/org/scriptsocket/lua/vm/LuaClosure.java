@@ -292,7 +292,7 @@ public final class LuaClosure extends LuaFunction {
 					continue;
 					
 				case Lua.OP_NEWTABLE: /*	A B C	R(A):= {} (size = B,C)				*/
-					stack[a] = new LuaTable(i>>>23,(i>>14)&0x1ff);
+					stack[a] = new LuaTable(sizeof(i>>>23),sizeof((i>>14)&0x1ff));
 					continue;
 					
 				case Lua.OP_SELF: /*	A B C	R(A+1):= R(B): R(A):= R(B)[RK(C)]		*/
@@ -533,6 +533,7 @@ public final class LuaClosure extends LuaFunction {
 		                    b = top - a - 1;
 		                    int m = b - v.narg(); 
 		                	int j=1;
+		                	o.presize( offset + b );
 		                	for ( ;j<=m; j++ )
 		                    	o.set(offset+j, stack[a + j]);
 		                	for ( ;j<=b; j++ )
@@ -631,4 +632,10 @@ public final class LuaClosure extends LuaFunction {
 	}
 	
 	
+
+	/** A size in an instruction, which has three bits and an exponent. */
+	private static int sizeof(int b) {
+		int exponent = b >> 3;
+		return exponent == 0? b: ((b & 7) + 8) << (exponent - 1);
+	}
 }

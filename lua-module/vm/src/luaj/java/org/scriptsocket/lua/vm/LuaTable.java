@@ -166,14 +166,14 @@ public class LuaTable extends LuaValue implements Metatable {
 	
 	public void presize( int narray ) {
 		if ( narray > array.length )
-			array = resize( array, 1 << log2(narray) );
+			array = resize( array, narray );
 	}
 
 	public void presize(int narray, int nhash) {
 		if ( nhash > 0 && nhash < MIN_HASH_CAPACITY )
 			nhash = MIN_HASH_CAPACITY;
-		// Size of both parts must be a power of two.
-		array = (narray>0? new LuaValue[1 << log2(narray)]: NOVALS);
+		// The array has the size that was asked for, on which # depends as in PUC Lua; that of the hash must be a power of two.
+		array = (narray>0? new LuaValue[narray]: NOVALS);
 		hash = (nhash>0? new Slot[1 << log2(nhash)]: NOBUCKETS);
 		hashEntries = 0;
 	}
@@ -358,19 +358,31 @@ public class LuaTable extends LuaValue implements Metatable {
 		return LuaInteger.valueOf(rawlen());
 	}
 
-	public int rawlen() { 
-		int a = getArrayLength();
-		int n = a+1,m=0;
+	/** A border, the one that PUC Lua 5.1 finds. */
+	public int rawlen() {
+		int n = array.length;
+		if ( n > 0 && rawget(n).isnil() )
+			return border( 0, n );
+		if ( hashEntries == 0 )
+			return n;
+		int m = n++;
 		while ( !rawget(n).isnil() ) {
 			m = n;
-			n += a+getHashLength()+1;
+			n = n > Integer.MAX_VALUE / 2? Integer.MAX_VALUE: n * 2;
+			if ( m == n )
+				return m;
 		}
-		while ( n > m+1 ) {
-			int k = (n+m) / 2;
-			if ( !rawget(k).isnil() )
-				m = k;
-			else
+		return border( m, n );
+	}
+
+	/** Between an index that has a value, or 0, and one that has none. */
+	private int border( int m, int n ) {
+		while ( n - m > 1 ) {
+			int k = (n + m) >>> 1;
+			if ( rawget(k).isnil() )
 				n = k;
+			else
+				m = k;
 		}
 		return m;
 	}
@@ -671,19 +683,17 @@ public class LuaTable extends LuaValue implements Metatable {
 
 		// Copy existing array entries and compute number of moving entries.
 		int movingToArray = 0;
-		if ( newKey > 0 && newKey <= newArraySize ) {
-			movingToArray--;
-		}
 		if (newArraySize != oldArray.length) {
 			newArray = new LuaValue[newArraySize];
 			if (newArraySize > oldArray.length) {
-				for (int i = log2(oldArray.length + 1), j = log2(newArraySize) + 1; i < j; ++i) {
-					movingToArray += nums[i];
-				}
-			} else if (oldArray.length > newArraySize) {
-				for (int i = log2(newArraySize + 1), j = log2(oldArray.length) + 1; i < j; ++i) {
-					movingToArray -= nums[i];
-				}
+				for ( int i = 0; i < oldHash.length; ++i )
+					for ( Slot slot = oldHash[i]; slot != null; slot = slot.rest() )
+						if ( slot.arraykey( newArraySize ) > 0 && slot.first() != null )
+							movingToArray++;
+			} else {
+				for ( int i = newArraySize; i < oldArray.length; ++i )
+					if ( oldArray[i] != null )
+						movingToArray--;
 			}
 			System.arraycopy(oldArray, 0, newArray, 0, Math.min(oldArray.length, newArraySize));
 		} else {
