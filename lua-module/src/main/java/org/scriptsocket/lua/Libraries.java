@@ -2,18 +2,17 @@ package org.scriptsocket.lua;
 
 import java.io.PrintStream;
 import org.scriptsocket.lua.vm.Globals;
-import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.lib.BaseFunctions;
 import org.scriptsocket.lua.vm.lib.Bit32Lib;
 import org.scriptsocket.lua.vm.lib.BitLib;
+import org.scriptsocket.lua.vm.lib.IoLib;
+import org.scriptsocket.lua.vm.lib.OsLib;
 import org.scriptsocket.lua.vm.lib.PackageLib;
 import org.scriptsocket.lua.vm.lib.TableLib;
 import org.scriptsocket.lua.vm.lib.jse.JseBaseLib;
-import org.scriptsocket.lua.vm.lib.jse.JseIoLib;
 import org.scriptsocket.lua.vm.lib.jse.JseMathLib;
-import org.scriptsocket.lua.vm.lib.jse.JseOsLib;
 import org.scriptsocket.lua.vm.lib.jse.LuajavaLib;
 
 /** Lua's standard library: LuaJ's, and ours where that is wrong. */
@@ -36,8 +35,7 @@ final class Libraries {
         globals.load(new Bit32Lib());
         globals.load(new TableLib());
         globals.load(new JseMathLib());
-        globals.load(new JseIoLib());
-        globals.load(new JseOsLib());
+        globals.load(new OsLib());
         if (luajava) {
             globals.load(new LuajavaLib());
         } else {
@@ -50,6 +48,7 @@ final class Libraries {
         globals.STDIN = streams.in();
         globals.STDOUT = new PrintStream(streams.out(), true);
         globals.STDERR = new PrintStream(streams.error(), true);
+        globals.load(new IoLib(globals));
         new ErrorFunctions(globals).define(globals);
         new TextFunctions(vm, streams.out()).define(globals);
         new DebugFunctions(vm).define(globals);
@@ -58,12 +57,6 @@ final class Libraries {
         new Proxies().define(globals);
         add("coroutine", new CoroutineFunctions(vm).table());
         Lua51Names.define(globals);
-        LuaTable io = globals.get("io").checktable();
-        LuaValue read = io.get("read");
-        Builtin.define(io, "read", args -> read.invoke(args.narg() == 0 ? LuaValue.valueOf("*l") : args));
-        Builtin.define(globals.get("os").checktable(), "exit", args -> {
-            throw new LuaError("os.exit is not available here");
-        });
     }
 
     private void add(String name, LuaTable table) {

@@ -12,7 +12,7 @@ final class LibraryFunction extends VarArgFunction {
 
     private final Function<Varargs, Varargs> body;
 
-    private LibraryFunction(String name, Function<Varargs, Varargs> body) {
+    LibraryFunction(String name, Function<Varargs, Varargs> body) {
         this.name = name;
         this.body = body;
     }
