@@ -1,8 +1,10 @@
 package org.scriptsocket;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.script.ScriptEngine;
+import org.jspecify.annotations.Nullable;
 import org.scriptsocket.script.BoundEngine;
 import org.scriptsocket.script.ScriptBinding;
 import org.scriptsocket.script.ScriptFunction;
@@ -44,7 +46,11 @@ final class HostedEngine {
     }
 
     /** Evaluates a script for the default instance. */
-    Map<String, ScriptFunction> load(byte[] source, String name) throws ScriptErrorException {
+    /** @param folder of the file that the script is, or null */
+    Map<String, ScriptFunction> load(byte[] source, String name, @Nullable Path folder) throws ScriptErrorException {
+        if (folder != null) {
+            bound.folder(folder);
+        }
         return call(standard, "script", () -> bound.load(source, name));
     }
 

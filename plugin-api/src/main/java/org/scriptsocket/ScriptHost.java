@@ -104,18 +104,21 @@ public final class ScriptHost implements AutoCloseable {
      */
     public Script load(ScriptEngine engine, Path file) throws IOException, ScriptException {
         Path name = file.getFileName();
-        return load(engine, Files.readAllBytes(file), name == null ? file.toString() : name.toString());
+        byte[] source = Files.readAllBytes(file);
+        Path folder = file.toAbsolutePath().getParent();
+        return load(engine, source, name == null ? file.toString() : name.toString(), folder);
     }
 
     /** The same for a text, with the name that errors are to give. */
     public Script load(ScriptEngine engine, String source, String name) throws ScriptException {
-        return load(engine, source.getBytes(StandardCharsets.UTF_8), name);
+        return load(engine, source.getBytes(StandardCharsets.UTF_8), name, null);
     }
 
-    private Script load(ScriptEngine engine, byte[] source, String name) throws ScriptException {
+    private Script load(ScriptEngine engine, byte[] source, String name, @Nullable Path folder)
+            throws ScriptException {
         return inside(() -> {
             HostedEngine hosted = adopt(engine);
-            return new Script(hosted, name, hosted.load(source, name));
+            return new Script(hosted, name, hosted.load(source, name, folder));
         });
     }
 

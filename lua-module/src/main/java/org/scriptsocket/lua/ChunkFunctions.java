@@ -39,6 +39,15 @@ final class ChunkFunctions {
         Builtin.define(globals, "dofile", this::run);
     }
 
+    /**
+     * A file's chunk, for {@code require}.
+     *
+     * @throws LuaError if it can not be read or does not parse
+     */
+    LuaValue load(LuaString file) {
+        return chunk(source(file), name(file), null);
+    }
+
     /** Where a chunk comes from. */
     private interface Source {
         /** @throws LuaError why there is none */

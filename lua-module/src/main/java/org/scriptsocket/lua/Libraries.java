@@ -9,7 +9,6 @@ import org.scriptsocket.lua.vm.lib.Bit32Lib;
 import org.scriptsocket.lua.vm.lib.BitLib;
 import org.scriptsocket.lua.vm.lib.IoLib;
 import org.scriptsocket.lua.vm.lib.OsLib;
-import org.scriptsocket.lua.vm.lib.PackageLib;
 import org.scriptsocket.lua.vm.lib.TableLib;
 import org.scriptsocket.lua.vm.lib.jse.JseBaseLib;
 import org.scriptsocket.lua.vm.lib.jse.JseMathLib;
@@ -26,10 +25,12 @@ final class Libraries {
         this.globals = vm.globals();
     }
 
-    void install(EngineStreams streams, boolean luajava) {
+    void install(EngineStreams streams, ModulePath path, boolean luajava) {
         globals.load(new JseBaseLib());
         globals.load(new BaseFunctions());
-        globals.load(new PackageLib());
+        ChunkFunctions chunks = new ChunkFunctions(vm);
+        chunks.define(globals);
+        new ModuleFunctions(vm).define(new ModuleLoaders(chunks), path);
         StringMetatable.install(vm);
         globals.load(new BitLib());
         globals.load(new Bit32Lib());
@@ -38,8 +39,8 @@ final class Libraries {
         globals.load(new OsLib());
         if (luajava) {
             globals.load(new LuajavaLib());
-        } else {
-            forgetJava();
+            LuaTable loaders = globals.get("package").get("loaders").checktable();
+            loaders.insert(0, JavaModules.loader());
         }
         own(streams);
     }
@@ -52,21 +53,13 @@ final class Libraries {
         new ErrorFunctions(globals).define(globals);
         new TextFunctions(vm, streams.out()).define(globals);
         new DebugFunctions(vm).define(globals);
-        new ChunkFunctions(vm).define(globals);
         new EnvironmentFunctions(globals).define(globals);
         new Proxies().define(globals);
         add("coroutine", new CoroutineFunctions(vm).table());
-        Lua51Names.define(globals);
     }
 
     private void add(String name, LuaTable table) {
         globals.rawset(name, table);
         globals.get("package").get("loaded").set(name, table);
-    }
-
-    /** LuaJ's last searcher makes Java classes out of module names. */
-    private void forgetJava() {
-        LuaTable searchers = globals.get("package").get("searchers").checktable();
-        searchers.rawset(3, LuaValue.NIL);
     }
 }

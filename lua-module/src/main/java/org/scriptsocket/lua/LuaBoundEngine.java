@@ -1,5 +1,6 @@
 package org.scriptsocket.lua;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.script.ScriptException;
@@ -30,6 +31,11 @@ final class LuaBoundEngine implements BoundEngine {
     @Override
     public Object newSelf() {
         return new LuaTable();
+    }
+
+    @Override
+    public void folder(Path folder) {
+        engine.path().addFirst(folder);
     }
 
     @Override

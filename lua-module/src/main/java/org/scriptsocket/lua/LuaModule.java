@@ -20,7 +20,7 @@ import org.scriptsocket.websocket.NanoClock;
  * Lua for Guice: a {@link ScriptEngineManager} whose engines for {@code lua-websocket} and {@code .lua} speak over the injector's
  * {@link Transport}, and a {@link ScriptHost}, a new one for each injection, which the application closes.
  *
- * <p>{@link Limits}, {@link AddressPolicy}, {@link NanoClock} and the {@code Consumer<ScriptError>} that is told of errors have defaults,
+ * <p>{@link Limits}, {@link AddressPolicy}, {@link NanoClock}, {@link ModuleFolders} and the {@code Consumer<ScriptError>} that is told of errors have defaults,
  * which the application may replace by an {@link OptionalBinder}.
  */
 public final class LuaModule extends AbstractModule {
@@ -32,6 +32,9 @@ public final class LuaModule extends AbstractModule {
                 .setDefault()
                 .toInstance(AddressPolicy.anywhere());
         OptionalBinder.newOptionalBinder(binder(), NanoClock.class).setDefault().toInstance(NanoClock.system());
+        OptionalBinder.newOptionalBinder(binder(), ModuleFolders.class)
+                .setDefault()
+                .toInstance(ModuleFolders.none());
         OptionalBinder.newOptionalBinder(binder(), new TypeLiteral<Consumer<ScriptError>>() {});
     }
 
@@ -58,8 +61,8 @@ public final class LuaModule extends AbstractModule {
 
     @Provides
     @Singleton
-    LuaScriptEngineFactory factory(Provider<ScriptHost.Builder> builders) {
-        return new LuaScriptEngineFactory(builders::get);
+    LuaScriptEngineFactory factory(Provider<ScriptHost.Builder> builders, ModuleFolders folders) {
+        return new LuaScriptEngineFactory(builders::get).withModules(folders);
     }
 
     @Provides

@@ -34,6 +34,7 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
     private final LuaScriptEngineFactory factory;
     private final LuaVm vm = new LuaVm();
     private final JavaValues values;
+    private final ModulePath path;
     private final Consumer<ScriptEngine> hosting;
     /** The context of the evaluation under way, or null for the engine's own. */
     private @Nullable ScriptContext evaluating;
@@ -41,12 +42,14 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
     private @Nullable WebSocketModule module;
 
     /** @param hosting gives the engine a host, which gives it a module */
-    LuaScriptEngine(LuaScriptEngineFactory factory, boolean luajava, Consumer<ScriptEngine> hosting) {
+    LuaScriptEngine(
+            LuaScriptEngineFactory factory, boolean luajava, ModuleFolders folders, Consumer<ScriptEngine> hosting) {
         this.factory = factory;
+        this.path = new ModulePath(vm.globals(), folders);
         this.values = new JavaValues(luajava);
         this.hosting = hosting;
         vm.coroutines().limit(this::coroutineThreads);
-        new Libraries(vm).install(new EngineStreams(this::current), luajava);
+        new Libraries(vm).install(new EngineStreams(this::current), path, luajava);
         vm.globals().rawset("websocket", new WebSocketTable(vm, this::module).table());
         vm.globals().setmetatable(new GlobalScope(this::current, values).metatable());
         context.setBindings(new GlobalsBindings(vm.globals(), values), ScriptContext.ENGINE_SCOPE);
@@ -58,6 +61,10 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
 
     JavaValues values() {
         return values;
+    }
+
+    ModulePath path() {
+        return path;
     }
 
     void module(WebSocketModule next) {
@@ -119,6 +126,9 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
 
     private Prototype parse(String script, ScriptContext in) throws ScriptException {
         Object file = in.getAttribute(ScriptEngine.FILENAME);
+        if (file != null) {
+            path.addFolderOf(file.toString());
+        }
         return parse(script.getBytes(StandardCharsets.UTF_8), file == null ? "script" : file.toString());
     }
 

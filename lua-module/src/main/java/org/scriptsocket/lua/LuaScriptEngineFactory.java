@@ -32,25 +32,32 @@ public final class LuaScriptEngineFactory implements HostedEngineFactory {
 
     private final Supplier<ScriptHost.Builder> hosts;
     private final boolean luajava;
+    private final ModuleFolders folders;
 
     /** A factory whose engines find their transport by {@link java.util.ServiceLoader}. */
     public LuaScriptEngineFactory() {
-        this(ScriptHost::builder, false);
+        this(ScriptHost::builder, false, ModuleFolders.none());
     }
 
     /** A factory whose engines, where nobody gives them another host, have one by these builders, a new one each time. */
     public LuaScriptEngineFactory(Supplier<ScriptHost.Builder> hosts) {
-        this(hosts, false);
+        this(hosts, false, ModuleFolders.none());
     }
 
-    private LuaScriptEngineFactory(Supplier<ScriptHost.Builder> hosts, boolean luajava) {
+    private LuaScriptEngineFactory(Supplier<ScriptHost.Builder> hosts, boolean luajava, ModuleFolders folders) {
         this.hosts = hosts;
         this.luajava = luajava;
+        this.folders = folders;
     }
 
     /** The same, but with {@code luajava} among the globals: its scripts can do whatever Java can. */
     public LuaScriptEngineFactory withLuajava() {
-        return new LuaScriptEngineFactory(hosts, true);
+        return new LuaScriptEngineFactory(hosts, true, folders);
+    }
+
+    /** The same, but {@code require} looks for modules in these folders too. */
+    public LuaScriptEngineFactory withModules(ModuleFolders next) {
+        return new LuaScriptEngineFactory(hosts, luajava, next);
     }
 
     @Override
@@ -60,7 +67,7 @@ public final class LuaScriptEngineFactory implements HostedEngineFactory {
 
     @Override
     public ScriptEngine getScriptEngine() {
-        return new LuaScriptEngine(this, luajava, ScriptHost::of);
+        return new LuaScriptEngine(this, luajava, folders, ScriptHost::of);
     }
 
     @Override

@@ -4,7 +4,6 @@ import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
-import org.scriptsocket.lua.vm.lib.PackageLib;
 import org.scriptsocket.lua.vm.lib.StringLib;
 
 /**
@@ -24,7 +23,9 @@ final class StringMetatable extends LuaTable {
 
     private static LuaTable library() {
         Globals scratch = new Globals();
-        scratch.load(new PackageLib());
+        LuaTable modules = new LuaTable();
+        modules.set("loaded", new LuaTable());
+        scratch.set("package", modules);
         LuaTable library = scratch.load(new StringLib()).checktable();
         // Loading has set it, if it was not there already.
         LuaString.s_metatable = new StringMetatable(LuaString.s_metatable);

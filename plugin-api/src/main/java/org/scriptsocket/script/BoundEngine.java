@@ -1,5 +1,6 @@
 package org.scriptsocket.script;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import javax.script.ScriptException;
@@ -16,6 +17,9 @@ public interface BoundEngine {
 
     /** A fresh {@code self}: a value to which the script can give fields of any name. */
     Object newSelf();
+
+    /** The script that is loaded next is a file in this folder, where it may have modules beside it. */
+    default void folder(Path folder) {}
 
     /**
      * Evaluates a script once and takes the {@linkplain #LIFECYCLE life-cycle functions} that it defined out of the globals.

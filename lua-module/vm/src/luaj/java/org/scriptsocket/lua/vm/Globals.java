@@ -28,7 +28,6 @@ import java.io.Reader;
 
 import org.scriptsocket.lua.vm.lib.BaseLib;
 import org.scriptsocket.lua.vm.lib.IoLib;
-import org.scriptsocket.lua.vm.lib.PackageLib;
 import org.scriptsocket.lua.vm.lib.ResourceFinder;
 
 /**
@@ -130,9 +129,6 @@ public class Globals extends LuaTable {
 
 	/** The BaseLib instance loaded into this Globals */
 	public BaseLib baselib;
-	
-	/** The PackageLib instance loaded into this Globals */
-	public PackageLib package_;
 	
 	/** The calls under way in the coroutine that is running. Whoever resumes another puts its calls here. */
 	public CallStack calls = new CallStack(true);
