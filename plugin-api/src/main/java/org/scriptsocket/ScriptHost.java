@@ -3,7 +3,9 @@ package org.scriptsocket;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -104,9 +106,19 @@ public final class ScriptHost implements AutoCloseable {
      */
     public Script load(ScriptEngine engine, Path file) throws IOException, ScriptException {
         Path name = file.getFileName();
-        byte[] source = Files.readAllBytes(file);
+        byte[] source = bytes(file);
         Path folder = file.toAbsolutePath().getParent();
         return load(engine, source, name == null ? file.toString() : name.toString(), folder);
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString(), null, "there is no such file");
+        }
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "this is a directory, not a script");
+        }
+        return Files.readAllBytes(file);
     }
 
     /** The same for a text, with the name that errors are to give. */

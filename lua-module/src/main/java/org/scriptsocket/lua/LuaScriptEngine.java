@@ -136,7 +136,7 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
         try {
             return vm.compile(script, "@" + file);
         } catch (LuaError failure) {
-            throw LuaScriptException.of(failure);
+            throw LuaScriptException.of(new UnreadableSource(script, file).explain(failure));
         }
     }
 

@@ -108,6 +108,7 @@ tostring = function(v) return "<" .. real(v) .. ">" end
 print(1, "a", nil)
 tostring = nil
 print(pcall(print, 1))
+tostring = real
 --- __metatable
 local x = setmetatable({}, {__metatable = "locked"})
 print(getmetatable(x)) print(pcall(setmetatable, x, {})) print(pcall(setmetatable, x, nil))

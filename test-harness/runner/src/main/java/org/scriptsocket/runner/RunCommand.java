@@ -1,10 +1,12 @@
 package org.scriptsocket.runner;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.ModuleFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,6 +91,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Trusts the certificates in this PEM file too, for wss. Repeatable.")
     private List<Path> authorities = new ArrayList<>();
 
+    @Option(
+            names = "--path",
+            paramLabel = "DIR",
+            description = "Where Lua's require looks for modules after the folder of SCRIPT. Repeatable.")
+    private List<Path> folders = new ArrayList<>();
+
     @Option(names = "--trace", description = "Writes every event and frame to the standard error, with its time.")
     private boolean trace;
 
@@ -112,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
         require(timeout > 0, "--timeout: a number over 0 expected, got " + timeout);
         return new RunPlan(
                 script,
-                ScriptEngines.find(engine, script),
+                ScriptEngines.find(engine, script, folders()),
                 Transports.choice(transport, Reroutes.parse(reroutes), authorities),
                 Assignments.parse("--set", globals),
                 instances,
@@ -120,6 +128,11 @@ final class RunCommand implements Callable<Integer> {
                 timeout,
                 Bounds.parse(limits),
                 trace);
+    }
+
+    private ModuleFolders folders() {
+        folders.forEach(folder -> require(Files.isDirectory(folder), "--path: there is no folder " + folder));
+        return new ModuleFolders(folders);
     }
 
     private static void require(boolean right, String message) {

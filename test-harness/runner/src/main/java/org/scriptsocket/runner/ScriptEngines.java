@@ -6,6 +6,7 @@ import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.LuaScriptEngineFactory;
+import org.scriptsocket.lua.ModuleFolders;
 import org.scriptsocket.script.ScriptBindings;
 
 /** Chooses the script engine of a run. */
@@ -16,14 +17,14 @@ final class ScriptEngines {
     private ScriptEngines() {}
 
     /** @throws UsageException if there is none, or it can not be used */
-    static ScriptEngine find(@Nullable String name, Path script) {
-        ScriptEngine engine = name == null ? byExtension(extension(script)) : byName(name);
+    static ScriptEngine find(@Nullable String name, Path script, ModuleFolders folders) {
+        ScriptEngineFactory ours = new LuaScriptEngineFactory().withModules(folders);
+        ScriptEngine engine = name == null ? byExtension(ours, extension(script)) : byName(ours, name);
         check(engine);
         return engine;
     }
 
-    private static ScriptEngine byName(String name) {
-        ScriptEngineFactory ours = new LuaScriptEngineFactory();
+    private static ScriptEngine byName(ScriptEngineFactory ours, String name) {
         ScriptEngine engine = ours.getNames().contains(name)
                 ? ours.getScriptEngine()
                 : new ScriptEngineManager().getEngineByName(name);
@@ -33,10 +34,10 @@ final class ScriptEngines {
         return engine;
     }
 
-    private static ScriptEngine byExtension(String extension) {
+    private static ScriptEngine byExtension(ScriptEngineFactory ours, String extension) {
         // Without a manager, which would build stock LuaJ's engine to learn its name, and then choose that one.
         ScriptEngine engine = extension.equals(LUA)
-                ? new LuaScriptEngineFactory().getScriptEngine()
+                ? ours.getScriptEngine()
                 : new ScriptEngineManager().getEngineByExtension(extension);
         if (engine == null) {
             throw missing("for ." + extension);

@@ -920,7 +920,7 @@ public class FuncState extends Constants {
 			}
 			e1.u.info = this.codeABC(op, 0, o1, o2);
 			e1.k = LexState.VRELOCABLE;
-			fixline(line);
+			// as in 5.1, the line is that of the last operand's end
 		}
 	}
 
