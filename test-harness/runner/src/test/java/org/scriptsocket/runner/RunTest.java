@@ -3,6 +3,7 @@ package org.scriptsocket.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,18 @@ class RunTest {
         assertThat(cli.run("run", "--hz", "100", script)).isZero();
 
         assertThat(cli.out()).isEqualTo("init\nfinal\ninit\nfinal\n");
+    }
+
+    @Test
+    void requireFindsModulesBesideTheScriptAndInTheFoldersOfPath() throws IOException {
+        Files.writeString(folder.resolve("near.lua"), "return 'near'");
+        Path far = Files.createDirectory(folder.resolve("far folder"));
+        Files.writeString(far.resolve("distant.lua"), "return 'distant'");
+        String script = cli.script("a.lua", "log(require('near'), require('distant'))");
+
+        assertThat(cli.run("run", "--path", far.toString(), script)).isZero();
+
+        assertThat(cli.out()).isEqualTo("near\tdistant\n");
     }
 
     @Test

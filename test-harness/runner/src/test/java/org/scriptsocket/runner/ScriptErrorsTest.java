@@ -77,6 +77,33 @@ class ScriptErrorsTest {
     }
 
     @Test
+    void whatIsNoScriptIsOneLineThatSaysWhatAndWhere() {
+        assertThat(cli.run("run", cli.script("a.lua", new byte[] {(byte) 0xCA, (byte) 0xFE, 0, 0, 0, 61})))
+                .isEqualTo(1);
+        assertThat(cli.run("run", cli.script("b.lua", new byte[] {27, 'L', 'u', 'a', 0x51})))
+                .isEqualTo(1);
+        assertThat(cli.run("run", cli.script("c.lua", "if x then")))
+                .isEqualTo(1);
+        assertThat(cli.run("run", cli.script("d.lua", "x = 'abc")))
+                .isEqualTo(1);
+
+        assertThat(cli.err().lines())
+                .containsExactly(
+                        "a.lua:1: this is a file of bytes, not a script",
+                        "b.lua:1: this is compiled Lua, of which only the source can be loaded",
+                        "c.lua:1: 'end' expected near '<eof>'",
+                        "d.lua:1: unfinished string near '<eof>'");
+    }
+
+    @Test
+    void aByteOrderMarkAndAShebangAreNoPartOfTheScript() {
+        assertThat(cli.run("run", cli.script("a.lua", "\uFEFF#!/usr/bin/env scriptsocket run\nlog('ran')")))
+                .isZero();
+
+        assertThat(cli.out()).isEqualTo("ran\n");
+    }
+
+    @Test
     void aFileOfBytesIsOneLineThatATerminalSurvives() {
         byte[] bytes = {27, 'L', 'u', 'a', 0x52, 0, 1, 4, 8, 4, 8, 0, (byte) 0x93, 13, 10, 26, 10};
 

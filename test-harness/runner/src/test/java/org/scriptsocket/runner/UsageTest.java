@@ -45,6 +45,7 @@ class UsageTest {
             run --transport memory --resolve a:1=b:2 SCRIPT | --resolve works with the transport jetty only
             run --resolve a=b SCRIPT            | --resolve: HOST:PORT=HOST:PORT expected, got 'a=b'
             run --resolve a:0=b:1 SCRIPT        | --resolve: HOST:PORT=HOST:PORT expected, got 'a:0=b:1'
+            run --path nowhere SCRIPT           | --path: there is no folder nowhere
             run --ca nowhere.pem SCRIPT         | --ca: there is no file nowhere.pem
             run --ca src SCRIPT                 | --ca: src can not be read
             run --ca pom.xml SCRIPT             | --ca: pom.xml holds no certificate in PEM form
