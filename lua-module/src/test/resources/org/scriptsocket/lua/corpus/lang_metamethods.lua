@@ -107,8 +107,8 @@ local real = tostring
 tostring = function(v) return "<" .. real(v) .. ">" end
 print(1, "a", nil)
 tostring = nil
-print(pcall(print, 1))
-tostring = real
+local ok, e = pcall(print, 1)
+tostring = real print(ok, e)
 --- __metatable
 local x = setmetatable({}, {__metatable = "locked"})
 print(getmetatable(x)) print(pcall(setmetatable, x, {})) print(pcall(setmetatable, x, nil))
@@ -146,7 +146,7 @@ function Dog:speak() return Animal.speak(self) .. ": woof" end
 print(Animal.new("Cat"):speak(), Dog.new("Rex"):speak())
 --- strings have methods
 print(("abc"):upper(), ("x"):rep(3), ("%d"):format(5), #("abc"):sub(2), ("a"):byte())
-local s = "hello" print(s:len(), s.len, s.foo == nil)
+local s = "hello" print(s:len(), s.len == string.len, s.foo == nil)
 --- default values by metatable
 local t = setmetatable({}, {__index = function(t, k) local v = k * 2 rawset(t, k, v) return v end})
 print(t[1], t[2], rawget(t, 1), rawget(t, 3))
@@ -163,7 +163,7 @@ print(t[1] == held, t[2], t[3])
 local t = setmetatable({}, {__mode = "v"}) t.x = {} t[1] = {} t.n = 1 t.s = "s" t.f = function() end
 local k = setmetatable({}, {__mode = "k"}) k[{}] = 1 k.s = {}
 for i = 1, 5 do collectgarbage() end
-print(t.x, t[1], t.n, t.s, next(k))
+print(t.x, t[1], t.n, t.s, (next(k)))
 --- __mode set before and after the metatable is
 local mt = {} local t = setmetatable({}, mt) mt.__mode = "k"
 local key = {} t[key] = 1

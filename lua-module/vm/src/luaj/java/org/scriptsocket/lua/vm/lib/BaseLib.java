@@ -260,7 +260,7 @@ public class BaseLib extends TwoArgFunction implements ResourceFinder {
 	// "rawget", // (table, index) -> value
 	static final class rawget extends LibFunction {
 		public LuaValue call() {
-			return argerror(1, "value expected");
+			return argerror(1, "table expected, got no value");
 		}
 		public LuaValue call(LuaValue arg) {
 			arg.checktable();
@@ -311,6 +311,9 @@ public class BaseLib extends TwoArgFunction implements ResourceFinder {
 	
 	// "setmetatable", // (table, metatable) -> table
 	static final class setmetatable extends LibFunction {
+		public LuaValue call() {
+			return argerror(1,"table expected, got no value");
+		}
 		public LuaValue call(LuaValue table) {
 			table.checktable();
 			return argerror(2,"nil or table expected");
