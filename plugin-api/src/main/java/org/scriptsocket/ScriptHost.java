@@ -126,8 +126,7 @@ public final class ScriptHost implements AutoCloseable {
         return load(engine, source.getBytes(StandardCharsets.UTF_8), name, null);
     }
 
-    private Script load(ScriptEngine engine, byte[] source, String name, @Nullable Path folder)
-            throws ScriptException {
+    private Script load(ScriptEngine engine, byte[] source, String name, @Nullable Path folder) throws ScriptException {
         return inside(() -> {
             HostedEngine hosted = adopt(engine);
             return new Script(hosted, name, hosted.load(source, name, folder));

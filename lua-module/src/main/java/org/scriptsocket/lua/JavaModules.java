@@ -1,11 +1,12 @@
 package org.scriptsocket.lua;
 
+import org.scriptsocket.lua.vm.LuaFunction;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.lua.vm.lib.Arguments;
 
-/** The loader of {@code require} that takes a module's name for that of a Java class which is a {@link LuaValue}. Only with {@code luajava}. */
+/** The loader of {@code require} that takes a module's name for that of a Java class which is a {@link LuaFunction}. Only with {@code luajava}. */
 final class JavaModules {
 
     private JavaModules() {}
@@ -19,7 +20,7 @@ final class JavaModules {
         String type = LuaText.string(name);
         try {
             Object instance = Class.forName(type).getDeclaredConstructor().newInstance();
-            return instance instanceof LuaValue value ? value : missing(type);
+            return instance instanceof LuaFunction function ? function : missing(type);
         } catch (ReflectiveOperationException | LinkageError e) {
             return missing(type);
         }

@@ -3,7 +3,6 @@ package org.scriptsocket.lua;
 import java.io.PrintStream;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaTable;
-import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.lib.BaseFunctions;
 import org.scriptsocket.lua.vm.lib.Bit32Lib;
 import org.scriptsocket.lua.vm.lib.BitLib;

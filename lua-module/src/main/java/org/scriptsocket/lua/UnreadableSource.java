@@ -25,7 +25,8 @@ final class UnreadableSource {
         if (isBytes()) {
             return told(file + ":1: this is a file of bytes, not a script");
         }
-        String message = failure.value().isstring() ? LuaText.string(failure.value().strvalue()) : "";
+        String message =
+                failure.value().isstring() ? LuaText.string(failure.value().strvalue()) : "";
         return message.contains("\n") ? told(message.replace("\n", "\\n")) : failure;
     }
 

@@ -51,7 +51,7 @@ class BadInputTest {
                         "x = [[a\nb]] 5".getBytes(StandardCharsets.UTF_8), "bad.lua:2: unexpected symbol near '5'"),
                 Arguments.of(
                         "x 'two\\\nlines'; y [[\nlong\n]] [[\nagain\n]] 5".getBytes(StandardCharsets.UTF_8),
-                        "bad.lua:8: unexpected symbol near '5'"),
+                        "bad.lua:6: unexpected symbol near '5'"),
                 Arguments.of(
                         "x [[two\nlines]] = 5".getBytes(StandardCharsets.UTF_8), "bad.lua:2: unexpected symbol near '='"),
                 Arguments.of(
@@ -126,7 +126,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "{", "function() return ", "f(", "not ", "a .. ", "-"})
+    @ValueSource(strings = {"(", "{", "function() return ", "f(", "not ", "a .. ", "- "})
     void nestingWithoutEndIsAnErrorOfTheScript(String opening) {
         assertThatThrownBy(() -> engine.eval("x = " + opening.repeat(50_000)))
                 .isInstanceOf(ScriptException.class)

@@ -5,7 +5,9 @@ print(math.floor(1.5), math.floor(-1.5), math.floor(2), math.ceil(1.2), math.cei
 --- abs, max, min
 print(math.abs(-5), math.abs(5), math.abs(-0.5), math.abs(-2^31), math.max(1, 2, 3), math.max(-1), math.min(3, 1, 2), math.max(1.5, 2), math.min(-1, -2), math.max("10", 9)) try "math.max()" try "math.min()" try "math.max('x')" try "math.abs()" try "math.abs({})" try "math.max(1, nil)"
 --- powers and roots
-print(math.sqrt(16), math.sqrt(2), math.sqrt(-1) ~= math.sqrt(-1), math.pow(2, 10), math.pow(2, 0.5), math.pow(-8, 1/3) ~= 0, math.exp(0), math.exp(1), math.log(1), math.log(math.exp(1)), math.log10(1000), math.log10(2), math.log(0), math.log10(0), math.log(8, 2), math.exp(710), math.exp(-800))
+print(math.sqrt(16), math.sqrt(2), math.sqrt(-1) ~= math.sqrt(-1), math.pow(2, 10), math.pow(2, 0.5), math.pow(-8, 1/3) ~= 0, math.exp(0), math.exp(1), math.log(1), math.log(math.exp(1)), math.log10(1000), math.log10(2), math.log(0), math.log10(0), math.exp(710), math.exp(-800))
+--- a logarithm to a base is LuaJIT's
+print(math.log(8, 2), math.log(100, 10))
 --- angles
 print(math.sin(0), math.sin(1), math.cos(0), math.cos(1), math.tan(1), math.asin(1), math.acos(0.5), math.atan(1), math.atan2(1, -1), math.atan2(-1, 0), math.atan2(0, 0), math.deg(math.pi), math.rad(180), math.sinh(1), math.cosh(1), math.tanh(1), math.pi, math.atan2(0, -1), math.tanh(100), math.sinh(0))
 --- fmod, mod and modf

@@ -82,10 +82,8 @@ class ScriptErrorsTest {
                 .isEqualTo(1);
         assertThat(cli.run("run", cli.script("b.lua", new byte[] {27, 'L', 'u', 'a', 0x51})))
                 .isEqualTo(1);
-        assertThat(cli.run("run", cli.script("c.lua", "if x then")))
-                .isEqualTo(1);
-        assertThat(cli.run("run", cli.script("d.lua", "x = 'abc")))
-                .isEqualTo(1);
+        assertThat(cli.run("run", cli.script("c.lua", "if x then"))).isEqualTo(1);
+        assertThat(cli.run("run", cli.script("d.lua", "x = 'abc"))).isEqualTo(1);
 
         assertThat(cli.err().lines())
                 .containsExactly(

@@ -30,8 +30,10 @@ public final class BaseFunctions extends TwoArgFunction {
         LibraryFunction.define(base, "gcinfo", args -> LuaValue.valueOf((int) used()));
         LibraryFunction.define(base, "newproxy", this::proxy);
         LibraryFunction.define(base, "select", BaseFunctions::select);
-        LibraryFunction.define(base, "type", args -> LuaValue.valueOf(
-                Arguments.any(args, 1, "type").typename()));
+        LibraryFunction.define(
+                base,
+                "type",
+                args -> LuaValue.valueOf(Arguments.any(args, 1, "type").typename()));
         return base;
     }
 

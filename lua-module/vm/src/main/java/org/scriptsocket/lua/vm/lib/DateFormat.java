@@ -47,9 +47,13 @@ final class DateFormat {
 
     private String one(char conversion) {
         return switch (conversion) {
-            case 'a' -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH).substring(0, 3);
+            case 'a' ->
+                time.getDayOfWeek()
+                        .getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                        .substring(0, 3);
             case 'A' -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-            case 'b', 'h' -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH).substring(0, 3);
+            case 'b', 'h' ->
+                time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH).substring(0, 3);
             case 'B' -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
             case 'c' -> all("%a %b %e %H:%M:%S %Y");
             case 'D', 'x' -> all("%m/%d/%y");

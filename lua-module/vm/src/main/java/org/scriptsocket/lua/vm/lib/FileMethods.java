@@ -31,8 +31,10 @@ final class FileMethods {
         LibraryFunction.define(methods, "setvbuf", FileMethods::setvbuf);
         LibraryFunction.define(methods, "write", args -> write(LuaFile.in(args, 1, "write"), args, 2));
         LibraryFunction.define(methods, "__gc", args -> LuaValue.NONE);
-        LibraryFunction.define(methods, "__tostring", args -> LuaValue.valueOf(
-                LuaFile.in(args, 1, "tostring").tojstring()));
+        LibraryFunction.define(
+                methods,
+                "__tostring",
+                args -> LuaValue.valueOf(LuaFile.in(args, 1, "tostring").tojstring()));
         return methods;
     }
 

@@ -131,7 +131,8 @@ public final class OsLib extends TwoArgFunction {
 
     /** There is the locale of C only. */
     private static Varargs setlocale(Varargs args) {
-        String locale = Arguments.string(args, 1, "setlocale", LuaValue.valueOf("C")).tojstring();
+        String locale =
+                Arguments.string(args, 1, "setlocale", LuaValue.valueOf("C")).tojstring();
         Arguments.option(args, 2, "setlocale", "all", CATEGORIES);
         boolean known = locale.isEmpty() || locale.equals("C") || locale.equals("POSIX");
         return known ? LuaValue.valueOf("C") : LuaValue.NIL;

@@ -16,8 +16,10 @@ final class TableTraversal {
     static void define(LuaTable table) {
         LibraryFunction.define(table, "foreach", TableTraversal::foreach);
         LibraryFunction.define(table, "foreachi", TableTraversal::foreachi);
-        LibraryFunction.define(table, "getn", args -> LuaValue.valueOf(
-                Arguments.table(args, 1, "getn").rawlen()));
+        LibraryFunction.define(
+                table,
+                "getn",
+                args -> LuaValue.valueOf(Arguments.table(args, 1, "getn").rawlen()));
         LibraryFunction.define(table, "setn", TableTraversal::setn);
         LibraryFunction.define(table, "maxn", args -> LuaValue.valueOf(largest(Arguments.table(args, 1, "maxn"))));
     }

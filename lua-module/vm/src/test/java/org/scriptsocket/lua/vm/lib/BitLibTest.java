@@ -7,12 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaError;
-import org.scriptsocket.lua.vm.lib.jse.JsePlatform;
 
 /** The examples of LuaJIT's documentation and of the manual of Lua 5.2. */
 class BitLibTest {
 
-    private final Globals globals = JsePlatform.standardGlobals();
+    private final Globals globals = LibraryGlobals.create();
 
     BitLibTest() {
         globals.load(new BitLib());

@@ -9,12 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaString;
-import org.scriptsocket.lua.vm.lib.jse.JsePlatform;
 
 /** What Lua 5.2 and LuaJIT have and Lua 5.1 has not, and where C would run out of memory or stack. */
 class StringExtensionsTest {
 
-    private final Globals globals = JsePlatform.standardGlobals();
+    private final Globals globals = LibraryGlobals.create();
 
     private String run(String expression) {
         return globals.load("return " + expression).call().tojstring();
