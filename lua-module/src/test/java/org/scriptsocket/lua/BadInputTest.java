@@ -53,7 +53,8 @@ class BadInputTest {
                         "x 'two\\\nlines'; y [[\nlong\n]] [[\nagain\n]] 5".getBytes(StandardCharsets.UTF_8),
                         "bad.lua:6: unexpected symbol near '5'"),
                 Arguments.of(
-                        "x [[two\nlines]] = 5".getBytes(StandardCharsets.UTF_8), "bad.lua:2: unexpected symbol near '='"),
+                        "x [[two\nlines]] = 5".getBytes(StandardCharsets.UTF_8),
+                        "bad.lua:2: unexpected symbol near '='"),
                 Arguments.of(
                         "x = 1 [[two\nlines]]".getBytes(StandardCharsets.UTF_8),
                         "bad.lua:2: unexpected symbol near '[[two\\nlines]]'"),
@@ -122,7 +123,8 @@ class BadInputTest {
 
     @Test
     void anEmptyFileIsAScriptThatDoesNothing() throws Exception {
-        assertThat(host.load(engine, Files.createFile(folder.resolve("empty.lua")))).isNotNull();
+        assertThat(host.load(engine, Files.createFile(folder.resolve("empty.lua"))))
+                .isNotNull();
     }
 
     @ParameterizedTest
