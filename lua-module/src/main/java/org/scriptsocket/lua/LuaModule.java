@@ -25,6 +25,21 @@ import org.scriptsocket.websocket.NanoClock;
  */
 public final class LuaModule extends AbstractModule {
 
+    private final boolean luajc;
+
+    public LuaModule() {
+        this(false);
+    }
+
+    private LuaModule(boolean luajc) {
+        this.luajc = luajc;
+    }
+
+    /** The same, but for {@link LuaScriptEngineFactory#withLuajc}. */
+    public LuaModule withLuajc() {
+        return new LuaModule(true);
+    }
+
     @Override
     protected void configure() {
         OptionalBinder.newOptionalBinder(binder(), Limits.class).setDefault().toInstance(Limits.standard());
@@ -62,7 +77,8 @@ public final class LuaModule extends AbstractModule {
     @Provides
     @Singleton
     LuaScriptEngineFactory factory(Provider<ScriptHost.Builder> builders, ModuleFolders folders) {
-        return new LuaScriptEngineFactory(builders::get).withModules(folders);
+        LuaScriptEngineFactory factory = new LuaScriptEngineFactory(builders::get).withModules(folders);
+        return luajc ? factory.withLuajc() : factory;
     }
 
     @Provides

@@ -32,7 +32,7 @@ import org.scriptsocket.websocket.WebSocketModule;
 final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, Compilable, AutoCloseable {
 
     private final LuaScriptEngineFactory factory;
-    private final LuaVm vm = new LuaVm();
+    private final LuaVm vm;
     private final JavaValues values;
     private final ModulePath path;
     private final Consumer<ScriptEngine> hosting;
@@ -42,10 +42,11 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
     private @Nullable WebSocketModule module;
 
     /** @param hosting gives the engine a host, which gives it a module */
-    LuaScriptEngine(
-            LuaScriptEngineFactory factory, boolean luajava, ModuleFolders folders, Consumer<ScriptEngine> hosting) {
+    LuaScriptEngine(LuaScriptEngineFactory factory, LuaSettings settings, Consumer<ScriptEngine> hosting) {
+        boolean luajava = settings.luajava();
         this.factory = factory;
-        this.path = new ModulePath(vm.globals(), folders);
+        this.vm = new LuaVm(settings.luajc());
+        this.path = new ModulePath(vm.globals(), settings.folders());
         this.values = new JavaValues(luajava);
         this.hosting = hosting;
         vm.coroutines().limit(this::coroutineThreads);

@@ -31,33 +31,43 @@ public final class LuaScriptEngineFactory implements HostedEngineFactory {
             "5.2");
 
     private final Supplier<ScriptHost.Builder> hosts;
-    private final boolean luajava;
-    private final ModuleFolders folders;
+    private final LuaSettings settings;
 
     /** A factory whose engines find their transport by {@link java.util.ServiceLoader}. */
     public LuaScriptEngineFactory() {
-        this(ScriptHost::builder, false, ModuleFolders.none());
+        this(ScriptHost::builder);
     }
 
     /** A factory whose engines, where nobody gives them another host, have one by these builders, a new one each time. */
     public LuaScriptEngineFactory(Supplier<ScriptHost.Builder> hosts) {
-        this(hosts, false, ModuleFolders.none());
+        this(hosts, LuaSettings.standard());
     }
 
-    private LuaScriptEngineFactory(Supplier<ScriptHost.Builder> hosts, boolean luajava, ModuleFolders folders) {
+    private LuaScriptEngineFactory(Supplier<ScriptHost.Builder> hosts, LuaSettings settings) {
         this.hosts = hosts;
-        this.luajava = luajava;
-        this.folders = folders;
+        this.settings = settings;
     }
 
     /** The same, but with {@code luajava} among the globals: its scripts can do whatever Java can. */
     public LuaScriptEngineFactory withLuajava() {
-        return new LuaScriptEngineFactory(hosts, true, folders);
+        return new LuaScriptEngineFactory(hosts, settings.withLuajava());
     }
 
     /** The same, but {@code require} looks for modules in these folders too. */
-    public LuaScriptEngineFactory withModules(ModuleFolders next) {
-        return new LuaScriptEngineFactory(hosts, luajava, next);
+    public LuaScriptEngineFactory withModules(ModuleFolders folders) {
+        return new LuaScriptEngineFactory(hosts, settings.withModules(folders));
+    }
+
+    /**
+     * The same, but with scripts compiled to Java's byte code by LuaJC: loops run several times as fast, while loading takes longer (a
+     * function of hundreds of statements can take seconds), errors name no file, line or variable, {@code debug} and {@code setfenv} do
+     * not know the functions, and nothing bounds how long a script runs. What LuaJC can not compile is interpreted.
+     *
+     * @throws IllegalStateException if the optional library {@code org.apache.bcel:bcel} is missing
+     */
+    public LuaScriptEngineFactory withLuajc() {
+        CompiledChunks.check();
+        return new LuaScriptEngineFactory(hosts, settings.withLuajc());
     }
 
     @Override
@@ -67,7 +77,7 @@ public final class LuaScriptEngineFactory implements HostedEngineFactory {
 
     @Override
     public ScriptEngine getScriptEngine() {
-        return new LuaScriptEngine(this, luajava, folders, ScriptHost::of);
+        return new LuaScriptEngine(this, settings, ScriptHost::of);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaClosure;
 import org.scriptsocket.lua.vm.LuaError;
+import org.scriptsocket.lua.vm.LuaFunction;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaThread;
 import org.scriptsocket.lua.vm.LuaValue;
@@ -17,14 +18,23 @@ import org.scriptsocket.lua.vm.compiler.LuaC;
 /** One Lua world: its globals, its call stack, and the ways into it from Java. For one thread at a time. */
 final class LuaVm {
 
-    private static final ThreadLocal<@Nullable LuaVm> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<Current> CURRENT = ThreadLocal.withInitial(Current::new);
 
     private final Globals globals = new Globals();
     private final Coroutines coroutines = new Coroutines();
     private final LuaThread main = globals.running;
     private final LuaTable stringMetatable = new LuaTable();
 
-    LuaVm() {
+    private final boolean luajc;
+
+    /** Which VM's code a thread runs. */
+    private static final class Current {
+        private @Nullable LuaVm vm;
+    }
+
+    /** @param luajc whether code becomes Java's byte code rather than being interpreted */
+    LuaVm(boolean luajc) {
+        this.luajc = luajc;
         globals.compiler = LuaC.instance;
         globals.loader = (code, name, environment) -> closure(code, environment);
         // Bytecode can crash the VM: only source is loaded.
@@ -33,12 +43,12 @@ final class LuaVm {
 
     /** The VM whose code the current thread runs, or null. */
     static @Nullable LuaVm current() {
-        return CURRENT.get();
+        return CURRENT.get().vm;
     }
 
     /** The current thread, which is a coroutine's, runs code of this VM from now on. */
     static void enterCurrent(LuaVm vm) {
-        CURRENT.set(vm);
+        CURRENT.get().vm = vm;
     }
 
     static void leaveCurrent() {
@@ -68,8 +78,9 @@ final class LuaVm {
     }
 
     /** A function of that code, all of whose globals are those of the environment. */
-    LuaClosure closure(Prototype code, LuaValue environment) {
-        return new LuaClosure(code, environment, globals);
+    LuaFunction closure(Prototype code, LuaValue environment) {
+        LuaFunction compiled = luajc ? CompiledChunks.function(code, environment) : null;
+        return compiled == null ? new LuaClosure(code, environment, globals) : compiled;
     }
 
     /**
@@ -92,23 +103,16 @@ final class LuaVm {
      * @throws LuaError what the function threw
      */
     Varargs call(LuaValue function, Varargs arguments) {
-        LuaVm outer = CURRENT.get();
+        Current current = CURRENT.get();
+        LuaVm outer = current.vm;
         LuaThread before = globals.running;
-        CURRENT.set(this);
+        current.vm = this;
         globals.running = main;
         try {
             return globals.calls.call(function, arguments, null);
         } finally {
             globals.running = before;
-            leave(outer);
-        }
-    }
-
-    private static void leave(@Nullable LuaVm outer) {
-        if (outer == null) {
-            CURRENT.remove();
-        } else {
-            CURRENT.set(outer);
+            current.vm = outer;
         }
     }
 }

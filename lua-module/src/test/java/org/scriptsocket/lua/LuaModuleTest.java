@@ -38,6 +38,16 @@ class LuaModuleTest {
     }
 
     @Test
+    void luajcIsASettingOfTheModule() throws ScriptException {
+        ScriptEngine engine = Guice.createInjector(
+                        new LuaModule().withLuajc(),
+                        binder -> binder.bind(Transport.class).toInstance(transport))
+                .getInstance(LuaScriptEngineFactory.class)
+                .getScriptEngine();
+        assertThat(engine.eval("return debug.getinfo(function() end).what")).isEqualTo("C");
+    }
+
+    @Test
     void enginesOfTheInjectedManagerSpeakOverTheInjectedTransport() throws ScriptException {
         ScriptEngineManager manager = injector.getInstance(ScriptEngineManager.class);
         ScriptEngine engine = manager.getEngineByName("lua-websocket");

@@ -51,6 +51,11 @@ final class RunCommand implements Callable<Integer> {
             description = "The script engine. Default: ours for .lua, else by the extension of SCRIPT.")
     private @Nullable String engine;
 
+    @Option(
+            names = "--luajc",
+            description = "Compiles Lua to Java's byte code: faster loops, but errors without file and line.")
+    private boolean luajc;
+
     @Option(names = "--transport", paramLabel = "NAME", description = "The transport. Default: the one that is there.")
     private @Nullable String transport;
 
@@ -120,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
         require(timeout > 0, "--timeout: a number over 0 expected, got " + timeout);
         return new RunPlan(
                 script,
-                ScriptEngines.find(engine, script, folders()),
+                ScriptEngines.find(engine, script, folders(), luajc),
                 Transports.choice(transport, Reroutes.parse(reroutes), authorities),
                 Assignments.parse("--set", globals),
                 instances,

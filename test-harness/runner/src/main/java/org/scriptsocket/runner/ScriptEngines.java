@@ -17,11 +17,23 @@ final class ScriptEngines {
     private ScriptEngines() {}
 
     /** @throws UsageException if there is none, or it can not be used */
-    static ScriptEngine find(@Nullable String name, Path script, ModuleFolders folders) {
-        ScriptEngineFactory ours = new LuaScriptEngineFactory().withModules(folders);
+    static ScriptEngine find(@Nullable String name, Path script, ModuleFolders folders, boolean luajc) {
+        ScriptEngineFactory ours = lua(folders, luajc);
         ScriptEngine engine = name == null ? byExtension(ours, extension(script)) : byName(ours, name);
+        if (luajc && !(engine.getFactory() instanceof LuaScriptEngineFactory)) {
+            throw new UsageException("--luajc is for our Lua, and this script is for another engine");
+        }
         check(engine);
         return engine;
+    }
+
+    private static LuaScriptEngineFactory lua(ModuleFolders folders, boolean luajc) {
+        LuaScriptEngineFactory factory = new LuaScriptEngineFactory().withModules(folders);
+        try {
+            return luajc ? factory.withLuajc() : factory;
+        } catch (IllegalStateException e) {
+            throw new UsageException("--luajc: " + e.getMessage());
+        }
     }
 
     private static ScriptEngine byName(ScriptEngineFactory ours, String name) {

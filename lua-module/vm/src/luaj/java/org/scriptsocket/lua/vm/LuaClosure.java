@@ -301,11 +301,11 @@ public final class LuaClosure extends LuaFunction {
 					continue;
 					
 				case Lua.OP_ADD: /*	A B C	R(A):= RK(B) + RK(C)				*/
-					stack[a] = ((b=i>>>23)>0xff? k[b&0x0ff]: stack[b]).add((c=(i>>14)&0x1ff)>0xff? k[c&0x0ff]: stack[c]);
+					stack[a] = sum((b=i>>>23)>0xff? k[b&0x0ff]: stack[b], (c=(i>>14)&0x1ff)>0xff? k[c&0x0ff]: stack[c]);
 					continue;
 					
 				case Lua.OP_SUB: /*	A B C	R(A):= RK(B) - RK(C)				*/
-					stack[a] = ((b=i>>>23)>0xff? k[b&0x0ff]: stack[b]).sub((c=(i>>14)&0x1ff)>0xff? k[c&0x0ff]: stack[c]);
+					stack[a] = difference((b=i>>>23)>0xff? k[b&0x0ff]: stack[b], (c=(i>>14)&0x1ff)>0xff? k[c&0x0ff]: stack[c]);
 					continue;
 					
 				case Lua.OP_MUL: /*	A B C	R(A):= RK(B) * RK(C)				*/
@@ -481,8 +481,8 @@ public final class LuaClosure extends LuaFunction {
 					{
 			            LuaValue limit = stack[a + 1];
 						LuaValue step  = stack[a + 2];
-						LuaValue idx   = step.add(stack[a]);
-			            if (step.gt_b(0)? idx.lteq_b(limit): idx.gteq_b(limit)) {
+						LuaValue idx   = sum(step, stack[a]);
+			            if (step.gt_b(0)? lessOrEqual(idx, limit): lessOrEqual(limit, idx)) {
 		                    stack[a] = idx;
 		                    stack[a + 3] = idx;
 		                    pc += (i>>>14)-0x1ffff;
@@ -598,6 +598,16 @@ public final class LuaClosure extends LuaFunction {
 			for ( int u=openups.length; --u>=0; )
 				if ( openups[u] != null )
 					openups[u].close();
+	}
+
+	private static LuaValue sum( LuaValue lhs, LuaValue rhs ) {
+		return lhs instanceof LuaInteger && rhs instanceof LuaInteger?
+			LuaInteger.valueOf((long) ((LuaInteger) lhs).v + ((LuaInteger) rhs).v): lhs.add(rhs);
+	}
+
+	private static LuaValue difference( LuaValue lhs, LuaValue rhs ) {
+		return lhs instanceof LuaInteger && rhs instanceof LuaInteger?
+			LuaInteger.valueOf((long) ((LuaInteger) lhs).v - ((LuaInteger) rhs).v): lhs.sub(rhs);
 	}
 
 	private static LuaValue fornumber( LuaValue value, String message ) {

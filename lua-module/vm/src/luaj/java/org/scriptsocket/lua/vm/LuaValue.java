@@ -3012,6 +3012,8 @@ public class LuaValue extends Varargs {
 
 	/** What {@code lhs < rhs} is in a script. */
 	public static boolean less( LuaValue lhs, LuaValue rhs ) {
+		if (lhs instanceof LuaInteger && rhs instanceof LuaInteger)
+			return ((LuaInteger) lhs).v < ((LuaInteger) rhs).v;
 		int type = lhs.type();
 		if (type == rhs.type()) {
 			if (type == TNUMBER)
@@ -3024,6 +3026,8 @@ public class LuaValue extends Varargs {
 
 	/** What {@code lhs <= rhs} is in a script. */
 	public static boolean lessOrEqual( LuaValue lhs, LuaValue rhs ) {
+		if (lhs instanceof LuaInteger && rhs instanceof LuaInteger)
+			return ((LuaInteger) lhs).v <= ((LuaInteger) rhs).v;
 		int type = lhs.type();
 		if (type == rhs.type()) {
 			if (type == TNUMBER)

@@ -298,9 +298,10 @@ public class BaseLib extends TwoArgFunction implements ResourceFinder {
 	
 	// "select", // (f, ...) -> value1, ...
 	static final class select extends VarArgFunction {
+		private static final LuaString COUNT = valueOf("#");
 		public Varargs invoke(Varargs args) {
 			int n = args.narg()-1; 				
-			if ( args.arg1().equals(valueOf("#")) )
+			if ( args.arg1().raweq(COUNT) )
 				return valueOf(n);
 			int i = args.checkint(1);
 			if ( i == 0 || i < -n )
