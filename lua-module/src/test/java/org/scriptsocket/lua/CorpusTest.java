@@ -29,8 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorpusTest {
 
     private static final Map<String, String> ALLOWED = Corpus.sections("allowed.txt");
-    private static final List<String> PENDING =
-            Corpus.text("pending.txt").lines().toList();
 
     @TestFactory
     Stream<DynamicContainer> everyCaseDoesWhatLua51Does() throws Exception {

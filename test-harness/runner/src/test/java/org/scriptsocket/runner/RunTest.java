@@ -42,6 +42,14 @@ class RunTest {
     }
 
     @Test
+    void luajcRunsTheExampleToo() {
+        assertThat(cli.run("run", "--luajc", "../../docs/examples/echo.lua")).isZero();
+
+        assertThat(cli.out().lines()).contains("Text: Hello from Lua", "Disconnected: 1000");
+        assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
     void aScriptWithoutUpdateAndConnectionsEndsByItself() {
         String script =
                 cli.script("a.lua", "function init(self) log('init') end function final(self) log('final') end");

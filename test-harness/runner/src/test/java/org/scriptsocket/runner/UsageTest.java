@@ -52,6 +52,7 @@ class UsageTest {
             run --ca nowhere.pem --transport memory SCRIPT | --ca works with the transport jetty only, not with 'memory'
             run --engine nope SCRIPT            | there is no script engine named 'nope'
             run --engine luaj SCRIPT            | The script engine 'Luaj' can not be used
+            run --luajc --engine nashorn SCRIPT | --luajc is for our Lua, and this script is for another engine
             run pom.xml                         | there is no script engine for .xml
             run ../../LICENSE                   | the name LICENSE has no extension that tells the script engine
             serve --port 65536                  | --port: a number from 0 to 65535 expected, got 65536

@@ -69,7 +69,7 @@ public class LuaError extends RuntimeException {
     /** The same error, raised anew in the coroutine that resumed the one where it happened: a text gets the position of that call too. */
     public final LuaError again() {
         LuaError error = new LuaError(value, 1, getCause());
-        error.traceback = traceback;
+        error.traceback = traceback.inScript();
         return error;
     }
 

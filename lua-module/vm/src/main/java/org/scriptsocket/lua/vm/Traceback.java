@@ -35,6 +35,12 @@ public final class Traceback {
         return null;
     }
 
+    /** The same without the function of Java that raised the error. */
+    Traceback inScript() {
+        boolean java = !levels.isEmpty() && levels.get(0).what().equals("C");
+        return java ? new Traceback(levels.subList(1, levels.size()), before + 1) : this;
+    }
+
     /** The lines of {@code debug.traceback}, without the one that says that it is one. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
