@@ -66,7 +66,7 @@ final class DebugFunctions {
     }
 
     private Traceback traceback(LuaValue thread, int level) {
-        boolean other = thread instanceof Coroutine && thread != vm.globals().running;
+        boolean other = thread instanceof Coroutine && !thread.raweq(vm.globals().running);
         return other
                 ? ((Coroutine) thread).body().traceback(level)
                 : vm.globals().calls.traceback(level);
