@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.scriptsocket.lua.vm.lib.jse.JsePlatform;
+import org.scriptsocket.lua.vm.lib.LibraryGlobals;
 
 class BudgetTest {
 
@@ -27,7 +27,7 @@ class BudgetTest {
                 "pcall(function() while true do end end)"
             })
     void whateverRunsForEverTakesSteps(String script) {
-        Globals globals = JsePlatform.standardGlobals();
+        Globals globals = LibraryGlobals.create();
         LuaValue chunk = globals.load(script);
         globals.budget = () -> {
             if (++steps == 1000) {

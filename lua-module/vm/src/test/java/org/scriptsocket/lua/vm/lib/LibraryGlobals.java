@@ -6,11 +6,11 @@ import org.scriptsocket.lua.vm.compiler.LuaC;
 import org.scriptsocket.lua.vm.lib.jse.JseBaseLib;
 
 /** Globals with the libraries of this module. */
-final class LibraryGlobals {
+public final class LibraryGlobals {
 
     private LibraryGlobals() {}
 
-    static Globals create() {
+    public static Globals create() {
         Globals globals = new Globals();
         globals.load(new JseBaseLib());
         LuaTable modules = new LuaTable();
