@@ -5,12 +5,26 @@ local FAILURE = {}
 FAILURE.__index = FAILURE
 FAILURE.__tostring = function(self) return self.message end
 
+-- Ways into the calls of a spec and out of them, which say nothing.
+local PASSAGES = { "^%s*scriptsocket/", "^%s*%[Java%]", "^stack traceback:", "^%s*%(tail call%)", "^%s*%[C%]: %?" }
+for _, name in ipairs { "error", "xpcall", "pcall" } do
+  PASSAGES[#PASSAGES + 1] = "^%s*%[C%]: in function '" .. name .. "'"
+end
+
+local function is_passage(line)
+  for _, pattern in ipairs(PASSAGES) do
+    if line:find(pattern) then
+      return true
+    end
+  end
+  return false
+end
+
 -- The calls of the spec; our own are of no interest to anybody.
 local function calls(text)
   local lines = {}
   for line in text:gmatch("[^\n]+") do
-    local ours = line:find("^%s*scriptsocket/") or line:find("^%s*%[Java%]") or line:find("^stack traceback:")
-    if not ours then
+    if not is_passage(line) then
       lines[#lines + 1] = (line:gsub("^%s+", ""))
     end
   end

@@ -133,7 +133,7 @@ class LanguageTest {
                 .matches("""
                         (?s)\\S*chat_spec.lua:3: why
                         stack traceback:
-                        \t\\S*chat_spec.lua:3: in function <\\S*chat_spec.lua:2>
+                        \t\\S*chat_spec.lua:3: in function 'deep'
                         \t\\S*chat_spec.lua:5: in function <\\S*chat_spec.lua:1>""");
     }
 
