@@ -91,10 +91,6 @@ public class MathLib extends TwoArgFunction {
         return negative && Math.abs(exponent % 2) == 1 ? -size : size;
     }
 
-    /** What LuaJ's lexer calls. */
-    public static double dpow_d(double base, double exponent) {
-        return power(base, exponent);
-    }
 
     private static Varargs parts(double number) {
         double whole = number < 0 ? Math.ceil(number) : Math.floor(number);
