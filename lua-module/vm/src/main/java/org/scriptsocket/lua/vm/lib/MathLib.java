@@ -91,7 +91,6 @@ public class MathLib extends TwoArgFunction {
         return negative && Math.abs(exponent % 2) == 1 ? -size : size;
     }
 
-
     private static Varargs parts(double number) {
         double whole = number < 0 ? Math.ceil(number) : Math.floor(number);
         double rest = Double.isInfinite(number) ? 0 : number - whole;
