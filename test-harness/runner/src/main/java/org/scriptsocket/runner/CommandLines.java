@@ -64,6 +64,7 @@ final class CommandLines {
     private static Map<String, Function<Terminal, Callable<Integer>>> commands() {
         Map<String, Function<Terminal, Callable<Integer>>> all = new LinkedHashMap<>();
         all.put("run", RunCommand::new);
+        all.put("connect", ConnectCommand::new);
         all.put("serve", ServeCommand::new);
         all.put("engines", EnginesCommand::new);
         return all;

@@ -1,9 +1,5 @@
 package org.scriptsocket.runner;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
 import org.scriptsocket.ScriptHost;
@@ -14,7 +10,7 @@ import org.scriptsocket.lua.vm.lib.OneArgFunction;
 /** For Lua, written in Lua over two functions of ours, so that texts are made by Lua's own {@code tostring}. */
 final class LuaGlobals implements ScriptGlobals {
 
-    private static final String SOURCE = "globals.lua";
+    private static final ScriptSource SOURCE = new ScriptSource.Shipped("globals.lua");
 
     private final ScriptEngine engine;
 
@@ -26,18 +22,7 @@ final class LuaGlobals implements ScriptGlobals {
     public void define(ScriptHost host, Output output, Ending ending) throws ScriptException {
         engine.put("scriptsocket_write", new Write(output));
         engine.put("scriptsocket_exit", new Exit(host, ending));
-        host.load(engine, source(), SOURCE);
-    }
-
-    private static String source() {
-        try (InputStream source = LuaGlobals.class.getResourceAsStream(SOURCE)) {
-            if (source == null) {
-                throw new IllegalStateException(SOURCE + " is missing");
-            }
-            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        SOURCE.load(host, engine);
     }
 
     private static final class Write extends OneArgFunction {

@@ -20,8 +20,10 @@ public final class Main {
     public static void main(String[] args) {
         Shutdown shutdown = Shutdown.onSignals();
         Terminal terminal = new Terminal(
+                System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                Attached::detect,
                 System::getenv,
                 shutdown,
                 Runtime.getRuntime()::halt);

@@ -11,10 +11,25 @@ final class Output {
 
     private static final int BUFFER = 1 << 16;
 
+    private static final String BACK_TO_EMPTY_LINE = "\r\33[K";
+
     private final OutputStream out;
+    /** What stands behind the last line while more input is waited for; empty for nothing. */
+    private String prompt = "";
+
+    private boolean prompted;
 
     Output(OutputStream out) {
         this.out = new BufferedOutputStream(out, BUFFER);
+    }
+
+    /** As it is, without a line's end. */
+    void text(String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     void line(String text) {
@@ -24,6 +39,7 @@ final class Output {
 
     void line(byte[] bytes, int offset, int length) {
         try {
+            hidePrompt();
             out.write(bytes, offset, length);
             out.write('\n');
         } catch (IOException e) {
@@ -33,9 +49,39 @@ final class Output {
 
     void flush() {
         try {
+            showPrompt();
             out.flush();
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    /** From now on this stands behind the last line at each flush. For a terminal only. */
+    void prompt(String text) {
+        try {
+            hidePrompt();
+            prompt = text;
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** The user has ended the line of the prompt. */
+    void entered() {
+        prompted = false;
+    }
+
+    private void showPrompt() throws IOException {
+        if (!prompted && !prompt.isEmpty()) {
+            out.write(prompt.getBytes(StandardCharsets.UTF_8));
+            prompted = true;
+        }
+    }
+
+    private void hidePrompt() throws IOException {
+        if (prompted) {
+            out.write(BACK_TO_EMPTY_LINE.getBytes(StandardCharsets.UTF_8));
+            prompted = false;
         }
     }
 

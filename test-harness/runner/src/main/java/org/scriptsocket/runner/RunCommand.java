@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import javax.script.ScriptEngine;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.ModuleFolders;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,6 +30,9 @@ import picocli.CommandLine.Parameters;
             "  pprint         writes tables so that they can be read",
             "  os.exit(code)  ends the run with this exit status, after final",
             "",
+            "With --watch the script is loaded anew when it is saved: final is called, its connections are closed",
+            "with 1001, and the new code begins. What it requires is watched too. It ends with Ctrl-C, status 0.",
+            "",
             "Exit status: 0; 1 if the script left an error uncaught; 2 for a wrong command line; 124 for",
             "--timeout; or what os.exit was given, which goes before 1.",
             "",
@@ -36,6 +41,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  scriptsocket run docs/examples/echo.lua",
+            "  scriptsocket run --watch chat.lua",
             "  scriptsocket run --trace --set URL=wss://example.org/chat chat.lua",
             "  scriptsocket run --limit message-in=16MiB --timeout 30 --hz 20 --instances 8 load.lua",
             "  scriptsocket run --resolve chat.example.org:80=127.0.0.1:8080 chat.lua",
@@ -56,9 +62,6 @@ final class RunCommand implements Callable<Integer> {
             description = "Compiles Lua to Java's byte code: faster loops, but errors without file and line.")
     private boolean luajc;
 
-    @Option(names = "--transport", paramLabel = "NAME", description = "The transport. Default: the one that is there.")
-    private @Nullable String transport;
-
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Defines a global, a string. Repeatable.")
     private List<String> globals = new ArrayList<>();
 
@@ -75,26 +78,8 @@ final class RunCommand implements Callable<Integer> {
                     "Updates a second. Default: as soon as something arrives, and 60 a second if there is an update.")
     private double hz;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", description = "Ends the run after this time, status 124.")
-    private double timeout = Double.POSITIVE_INFINITY;
-
-    @Option(
-            names = "--limit",
-            paramLabel = "NAME=VALUE",
-            description = "Changes a bound, such as message-in=16MiB or close-timeout=1s. Repeatable.")
-    private List<String> limits = new ArrayList<>();
-
-    @Option(
-            names = "--resolve",
-            paramLabel = "HOST:PORT=HOST:PORT",
-            description = "Dials the second where a url says the first; the request stays as it is. Repeatable.")
-    private List<String> reroutes = new ArrayList<>();
-
-    @Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description = "Trusts the certificates in this PEM file too, for wss. Repeatable.")
-    private List<Path> authorities = new ArrayList<>();
+    @Mixin
+    private DialOptions dial = new DialOptions();
 
     @Option(
             names = "--path",
@@ -102,8 +87,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Where Lua's require looks for modules after the folder of SCRIPT. Repeatable.")
     private List<Path> folders = new ArrayList<>();
 
-    @Option(names = "--trace", description = "Writes every event and frame to the standard error, with its time.")
-    private boolean trace;
+    @Option(names = "--watch", description = "Loads the script anew whenever it, or what it requires, is saved.")
+    private boolean watch;
 
     @Parameters(paramLabel = "SCRIPT", description = "The script file.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -116,33 +101,32 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScriptFile.check(script);
-        return new ScriptRun(plan(), terminal).run();
+        return watch
+                ? new WatchedRun(script, dial.timeout(), terminal).run(this::plan)
+                : new ScriptRun(plan(), terminal).run();
     }
 
     private RunPlan plan() {
-        require(instances >= 1, "--instances: a number of at least 1 expected, got " + instances);
-        require(hz >= 0 && hz <= 1e6, "--hz: a number from 0 to 1000000 expected, got " + hz);
-        require(timeout > 0, "--timeout: a number over 0 expected, got " + timeout);
+        UsageException.unless(instances >= 1, "--instances: a number of at least 1 expected, got " + instances);
+        UsageException.unless(hz >= 0 && hz <= 1e6, "--hz: a number from 0 to 1000000 expected, got " + hz);
+        double timeout = dial.timeout();
+        ScriptEngine own = ScriptEngines.find(engine, script, folders(), luajc);
         return new RunPlan(
-                script,
-                ScriptEngines.find(engine, script, folders(), luajc),
-                Transports.choice(transport, Reroutes.parse(reroutes), authorities),
+                new ScriptSource.InFile(script),
+                own,
+                ScriptGlobals.of(own),
+                dial.transport(),
                 Assignments.parse("--set", globals),
                 instances,
                 hz,
                 timeout,
-                Bounds.parse(limits),
-                trace);
+                dial.limits(),
+                dial.trace());
     }
 
     private ModuleFolders folders() {
-        folders.forEach(folder -> require(Files.isDirectory(folder), "--path: there is no folder " + folder));
+        folders.forEach(folder ->
+                UsageException.unless(Files.isDirectory(folder), "--path: there is no folder " + folder));
         return new ModuleFolders(folders);
-    }
-
-    private static void require(boolean right, String message) {
-        if (!right) {
-            throw new UsageException(message);
-        }
     }
 }

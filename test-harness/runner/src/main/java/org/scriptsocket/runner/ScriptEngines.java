@@ -27,6 +27,10 @@ final class ScriptEngines {
         return engine;
     }
 
+    static ScriptEngine lua() {
+        return new LuaScriptEngineFactory().getScriptEngine();
+    }
+
     private static LuaScriptEngineFactory lua(ModuleFolders folders, boolean luajc) {
         LuaScriptEngineFactory factory = new LuaScriptEngineFactory().withModules(folders);
         try {

@@ -1,6 +1,5 @@
 package org.scriptsocket.runner;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ final class ScriptRun {
     int run() {
         try {
             try (Transports.Choice transport = plan.transport();
-                    EchoServer server = EchoServer.unless(plan.globals().containsKey(EchoServer.URL))) {
+                    EchoServer server = EchoServer.unless(plan.variables().containsKey(EchoServer.URL))) {
                 runHost(transport, server);
             }
             output.flush();
@@ -67,28 +66,28 @@ final class ScriptRun {
     private void play(ScriptHost host, EchoServer server) {
         try {
             define(host, server);
-            Script script = host.load(plan.engine(), plan.script());
+            Script script = plan.source().load(host, plan.engine());
             pump(host, script, start(script));
         } catch (ScriptUnwind end) {
             // os.exit; the ending knows its status
         } catch (ScriptException e) {
             report(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(plan.script() + " can not be read: " + e.getMessage(), e);
         }
     }
 
     private void define(ScriptHost host, EchoServer server) throws ScriptException {
-        ScriptGlobals.of(plan.engine()).define(host, output, ending);
+        plan.globals().define(host, output, ending);
         server.url().ifPresent(url -> plan.engine().put(EchoServer.URL, url));
-        plan.globals().forEach(plan.engine()::put);
+        plan.variables().forEach(plan.engine()::put);
     }
 
     private List<ScriptInstance> start(Script script) {
         List<ScriptInstance> started = new ArrayList<>();
         for (int i = 0; i < plan.instances(); i++) {
             try {
-                started.add(script.start());
+                ScriptInstance instance = script.start();
+                started.add(instance);
+                plan.globals().started(instance);
             } catch (ScriptException e) {
                 report(e);
             }

@@ -30,11 +30,14 @@ final class Shutdown {
 
     /** Asks, and returns whether the command has ended in good time. On any thread. */
     boolean ask() {
-        synchronized (this) {
-            asked.countDown();
-            stop.run();
-        }
+        request();
         return hasFinished();
+    }
+
+    /** Asks, and does not wait. On any thread. */
+    synchronized void request() {
+        asked.countDown();
+        stop.run();
     }
 
     /** The command has ended. */

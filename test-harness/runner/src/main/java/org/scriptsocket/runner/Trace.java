@@ -39,9 +39,13 @@ final class Trace implements EventObserver, FrameObservers {
                 write(connection, "frame " + FrameLine.of(direction, opcode, fin, length, payload));
     }
 
+    /** The time of day, to the millisecond. */
+    static String now() {
+        return LocalTime.now(ZoneId.systemDefault()).format(TIME);
+    }
+
     private void write(String connection, String what) {
-        String time = LocalTime.now(ZoneId.systemDefault()).format(TIME);
-        String line = ErrorReport.visible(time + " " + connection + " " + what);
+        String line = ErrorReport.visible(now() + " " + connection + " " + what);
         err.println(line.replace("\n", "\\10"));
     }
 

@@ -40,19 +40,30 @@ final class Transports {
     /** @throws UsageException if there is no transport of this name, or it can not be rerouted, or told whom to trust */
     static Choice choice(@Nullable String name, Reroutes reroutes, List<Path> authorities) {
         if (!reroutes.isEmpty() || !authorities.isEmpty()) {
-            requireJetty(name, reroutes.isEmpty() ? "--ca" : "--resolve");
-            JettySettings settings = JettySettings.standard().withResolver(reroutes);
-            return new Choice(name, new JettyTransport(trusting(settings, authorities)));
+            return new Choice(name, own(name, reroutes, authorities));
         }
-        if (name != null && ServiceLoader.load(Transport.class).stream().noneMatch(found -> isNamed(found, name))) {
-            throw new UsageException(
-                    "there is no transport named '" + name + "'; `scriptsocket engines` lists those that were found");
+        if (name != null) {
+            find(name);
         }
         return new Choice(name, null);
     }
 
-    private static boolean isNamed(ServiceLoader.Provider<Transport> found, String name) {
-        return found.get().name().equals(name);
+    /** One that is shared with nobody. */
+    static Transport own(@Nullable String name, Reroutes reroutes, List<Path> authorities) {
+        if (name != null && !name.equals(JETTY) && reroutes.isEmpty() && authorities.isEmpty()) {
+            return find(name).get();
+        }
+        requireJetty(name, reroutes.isEmpty() ? "--ca" : "--resolve");
+        JettySettings settings = JettySettings.standard().withResolver(reroutes);
+        return new JettyTransport(trusting(settings, authorities));
+    }
+
+    private static ServiceLoader.Provider<Transport> find(String name) {
+        return ServiceLoader.load(Transport.class).stream()
+                .filter(found -> found.get().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("there is no transport named '" + name
+                        + "'; `scriptsocket engines` lists those that were found"));
     }
 
     private static void requireJetty(@Nullable String name, String option) {

@@ -8,4 +8,10 @@ final class UsageException extends RuntimeException {
     UsageException(String message) {
         super(message);
     }
+
+    static void unless(boolean right, String message) {
+        if (!right) {
+            throw new UsageException(message);
+        }
+    }
 }

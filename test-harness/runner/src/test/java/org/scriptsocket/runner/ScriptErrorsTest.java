@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -122,7 +123,13 @@ class ScriptErrorsTest {
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
-                broken, new PrintStream(err, true, StandardCharsets.UTF_8), name -> null, new Shutdown(), status -> {});
+                InputStream.nullInputStream(),
+                broken,
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                () -> Attached.NONE,
+                name -> null,
+                new Shutdown(),
+                status -> {});
 
         assertThat(Main.run(List.of("run", script), terminal)).isEqualTo(1);
 

@@ -1,0 +1,64 @@
+package org.scriptsocket.runner;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.policy.Limits;
+import org.scriptsocket.transport.Transport;
+import picocli.CommandLine.Option;
+
+/** The options of every command that runs a script: how it reaches its peers, for how long, and who looks on. */
+final class DialOptions {
+
+    @Option(names = "--transport", paramLabel = "NAME", description = "The transport. Default: the one that is there.")
+    private @Nullable String transport;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "Ends the run after this time, status 124.")
+    private double timeout = Double.POSITIVE_INFINITY;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "NAME=VALUE",
+            description = "Changes a bound, such as message-in=16MiB or close-timeout=1s. Repeatable.")
+    private List<String> limits = new ArrayList<>();
+
+    @Option(
+            names = "--resolve",
+            paramLabel = "HOST:PORT=HOST:PORT",
+            description = "Dials the second where a url says the first; the request stays as it is. Repeatable.")
+    private List<String> reroutes = new ArrayList<>();
+
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "Trusts the certificates in this PEM file too, for wss. Repeatable.")
+    private List<Path> authorities = new ArrayList<>();
+
+    @Option(names = "--trace", description = "Writes every event and frame to the standard error, with its time.")
+    private boolean trace;
+
+    /** @throws UsageException if it can not be had */
+    Transports.Choice transport() {
+        return Transports.choice(transport, Reroutes.parse(reroutes), authorities);
+    }
+
+    /** One that the caller closes. */
+    Transport ownTransport() {
+        return Transports.own(transport, Reroutes.parse(reroutes), authorities);
+    }
+
+    /** Seconds; infinite for none. */
+    double timeout() {
+        UsageException.unless(timeout > 0, "--timeout: a number over 0 expected, got " + timeout);
+        return timeout;
+    }
+
+    Limits limits() {
+        return Bounds.parse(limits);
+    }
+
+    boolean trace() {
+        return trace;
+    }
+}
