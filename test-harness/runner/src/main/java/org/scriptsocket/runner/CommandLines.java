@@ -3,11 +3,8 @@ package org.scriptsocket.runner;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -15,17 +12,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Puts the commands together; only the one that is called, where one is, for that is quicker. */
 final class CommandLines {
 
-    private static final Map<String, Function<Terminal, Callable<Integer>>> COMMANDS = commands();
+    private static final List<String> NAMES = List.of("run", "test", "connect", "serve", "engines");
 
     private CommandLines() {}
 
     static CommandLine of(List<String> args, Terminal terminal) {
         CommandLine line = new CommandLine(new RootCommand());
-        Function<Terminal, Callable<Integer>> called = args.isEmpty() ? null : COMMANDS.get(args.get(0));
-        if (called == null) {
-            COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(terminal)));
-        } else {
-            line.addSubcommand(args.get(0), called.apply(terminal));
+        boolean called = !args.isEmpty() && NAMES.contains(args.get(0));
+        for (String name : called ? args.subList(0, 1) : NAMES) {
+            line.addSubcommand(name, command(name, terminal));
         }
         return configured(line, terminal);
     }
@@ -58,15 +53,17 @@ final class CommandLines {
         // More lines may follow, with suggestions.
         String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return Character.toLowerCase(first.charAt(0))
-                + first.substring(1).replaceFirst("is not an? (int|double)$", "is not a number");
+                + first.substring(1).replaceFirst("is not an? (int|long|double)$", "is not a number");
     }
 
-    private static Map<String, Function<Terminal, Callable<Integer>>> commands() {
-        Map<String, Function<Terminal, Callable<Integer>>> all = new LinkedHashMap<>();
-        all.put("run", RunCommand::new);
-        all.put("connect", ConnectCommand::new);
-        all.put("serve", ServeCommand::new);
-        all.put("engines", EnginesCommand::new);
-        return all;
+    /** A switch, because each reference to a constructor would load its class. */
+    private static Callable<Integer> command(String name, Terminal terminal) {
+        return switch (name) {
+            case "run" -> new RunCommand(terminal);
+            case "test" -> new TestCommand(terminal);
+            case "connect" -> new ConnectCommand(terminal);
+            case "serve" -> new ServeCommand(terminal);
+            default -> new EnginesCommand(terminal);
+        };
     }
 }

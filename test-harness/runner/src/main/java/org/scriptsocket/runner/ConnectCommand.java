@@ -152,7 +152,8 @@ final class ConnectCommand implements Callable<Integer> {
             HeaderRules.parse(lines);
             return lines;
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--header: " + e.getMessage());
+            throw new UsageException(
+                    "--header: " + String.valueOf(e.getMessage()).replaceFirst("^headers: ", ""));
         }
     }
 

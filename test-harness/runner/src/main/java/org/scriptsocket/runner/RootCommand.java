@@ -30,6 +30,6 @@ final class RootCommand implements Callable<Integer> {
     public Integer call() {
         throw new UsageException(
                 (unknown.isEmpty() ? "a command is missing" : "there is no command '" + unknown.get(0) + "'")
-                        + "; the commands are run, connect, serve and engines");
+                        + "; the commands are run, test, connect, serve and engines");
     }
 }

@@ -7,16 +7,18 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,27 +31,39 @@ final class Saves implements AutoCloseable {
     private static final long SETTLED_MILLIS = 50;
 
     private final WatchService events;
-    private final Set<Path> folders = new HashSet<>();
-    /** How each file looked last; empty for one that was not there. */
-    private final Map<Path, Optional<FileState>> files = new LinkedHashMap<>();
+    /** All Lua files in and beneath these. */
+    private final List<Path> trees;
 
-    private Saves(WatchService events) {
+    private final Set<Path> files = new HashSet<>();
+    private final Set<Path> watched = new HashSet<>();
+    /** How each file looked last, if it was there. */
+    private final Map<Path, FileState> known = new HashMap<>();
+
+    private Saves(WatchService events, List<Path> trees) {
         this.events = events;
+        this.trees = trees;
     }
 
     /** @throws UsageException if this system can not tell */
     static Saves of(Path file) {
+        Saves saves = beneath(List.of());
+        saves.watch(file);
+        return saves;
+    }
+
+    /** Of all Lua files in and beneath these folders, those that are new included. */
+    static Saves beneath(List<Path> folders) {
         try {
-            Saves saves = new Saves(file.getFileSystem().newWatchService());
-            saves.watch(file);
+            Saves saves = new Saves(FileSystems.getDefault().newWatchService(), folders);
+            saves.mark();
             return saves;
         } catch (IOException e) {
-            throw new UsageException("--watch: " + file + " can not be watched: " + e.getMessage());
+            throw new UsageException("--watch: files can not be watched here: " + e.getMessage());
         }
     }
 
     /** Watches this file too, there or not, if its folder is there. From now on: what was saved before is not told. */
-    void watch(Path file) {
+    synchronized void watch(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         try {
             watchFolder(absolute.getParent());
@@ -57,12 +71,15 @@ final class Saves implements AutoCloseable {
         } catch (IOException e) {
             return;
         }
-        remember(absolute);
+        if (files.add(absolute)) {
+            FileState.of(absolute).ifPresent(state -> known.put(absolute, state));
+        }
     }
 
     /** What was saved until now is known. */
     synchronized void mark() {
-        files.replaceAll((file, before) -> FileState.of(file));
+        known.clear();
+        known.putAll(look());
     }
 
     /** Waits until one of the files has been saved, and is there. Returns false if this was closed. */
@@ -89,24 +106,45 @@ final class Saves implements AutoCloseable {
     private void settle(WatchKey first) throws InterruptedException {
         for (WatchKey key = first; key != null; key = events.poll(SETTLED_MILLIS, TimeUnit.MILLISECONDS)) {
             key.pollEvents();
-            key.reset();
+            if (!key.reset()) {
+                forget(key);
+            }
         }
+    }
+
+    /** Its folder is gone; another one may come in its place. */
+    private synchronized void forget(WatchKey key) {
+        watched.remove((Path) key.watchable());
     }
 
     /** A file that is not there is being renamed, or gone: there is nothing to be loaded. */
     private synchronized boolean isSaved() {
-        return files.entrySet().stream().anyMatch(file -> {
-            Optional<FileState> now = FileState.of(file.getKey());
-            return now.isPresent() && !now.equals(file.getValue());
-        });
+        return look().entrySet().stream().anyMatch(file -> !file.getValue().equals(known.get(file.getKey())));
     }
 
-    private synchronized void remember(Path file) {
-        files.computeIfAbsent(file, FileState::of);
+    private Map<Path, FileState> look() {
+        Map<Path, FileState> now = new HashMap<>();
+        files.forEach(file -> FileState.of(file).ifPresent(state -> now.put(file, state)));
+        trees.forEach(tree -> look(tree, now));
+        return now;
     }
 
-    private synchronized void watchFolder(@Nullable Path folder) throws IOException {
-        if (folder != null && folders.add(folder)) {
+    private void look(Path tree, Map<Path, FileState> now) {
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path each : (Iterable<Path>) all::iterator) {
+                if (Files.isDirectory(each)) {
+                    watchFolder(each);
+                } else if (each.toString().endsWith(".lua")) {
+                    FileState.of(each).ifPresent(state -> now.put(each, state));
+                }
+            }
+        } catch (IOException | UncheckedIOException | ClosedWatchServiceException e) {
+            // Gone while it was looked at: there will be an event.
+        }
+    }
+
+    private void watchFolder(@Nullable Path folder) throws IOException {
+        if (folder != null && watched.add(folder)) {
             folder.register(events, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
         }
     }

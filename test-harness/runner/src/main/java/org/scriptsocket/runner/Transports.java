@@ -42,10 +42,15 @@ final class Transports {
         if (!reroutes.isEmpty() || !authorities.isEmpty()) {
             return new Choice(name, own(name, reroutes, authorities));
         }
+        check(name);
+        return new Choice(name, null);
+    }
+
+    /** @throws UsageException if there is no transport of this name */
+    static void check(@Nullable String name) {
         if (name != null) {
             find(name);
         }
-        return new Choice(name, null);
     }
 
     /** One that is shared with nobody. */

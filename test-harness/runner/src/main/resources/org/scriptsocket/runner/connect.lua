@@ -21,7 +21,9 @@ local ORDERLY = { [1000] = true, [1005] = true }
 local COLORS = { dim = "2", red = "31", green = "32", yellow = "33", cyan = "36" }
 
 local connection
-local leaving, failed, refused = false, false, false
+-- The status that was said when the user wanted to leave; nil until then.
+local said
+local failed, refused = false, false
 local received = 0
 
 local function painted(color, text)
@@ -88,7 +90,7 @@ end
 local function send(message, kind) try(websocket.send, connection, message, { type = kind }) end
 
 local function leave(code, reason)
-  leaving = try(console.close, connection, code, reason)
+  if try(console.close, connection, code, reason) then said = code or 1000 end
 end
 
 local commands = {}
@@ -112,7 +114,7 @@ function commands.binary(rest)
 end
 
 local function take(line)
-  if leaving then return end
+  if said then return end
   if line:sub(1, 2) == "//" then return send(line:sub(2), websocket.DATA_TYPE_TEXT) end
   if line:sub(1, 1) ~= "/" then return send(line, websocket.DATA_TYPE_TEXT) end
   local name, rest = line:match("^/(%S*)%s*(.-)%s*$")
@@ -124,14 +126,14 @@ end
 local function leave_when_quiet()
   local before = received
   console.after(console.wait, function()
-    if leaving then return end
+    if said then return end
     if received == before then leave() else leave_when_quiet() end
   end)
 end
 
 local function input_ended(why)
   if why then refuse("the input can not be read: " .. why) end
-  if leaving then return end
+  if said then return end
   if console.dialogue or console.wait == 0 then leave() else leave_when_quiet() end
 end
 
@@ -163,7 +165,7 @@ end
 on[websocket.EVENT_DISCONNECTED] = function(data)
   console.prompt("")
   local reason = data.reason ~= "" and " '" .. visible(data.reason) .. "'" or ""
-  say("green", "closed with " .. data.code .. reason)
+  say("green", "closed with " .. (said or data.code) .. reason)
   if failed or not ORDERLY[data.code] or refused and not console.dialogue then os.exit(1) end
 end
 

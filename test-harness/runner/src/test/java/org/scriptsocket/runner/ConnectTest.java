@@ -90,7 +90,7 @@ class ConnectTest {
             peer.takeRequest();
             assertThat(peer.takeFrame().status()).hasToString("CloseStatus[code=" + code + ", reason=" + reason + "]");
         }
-        assertThat(shown()).endsWith("closed with 1000\n");
+        assertThat(shown()).endsWith("closed with " + code + "\n");
     }
 
     @Test
@@ -299,7 +299,9 @@ class ConnectTest {
     void ctrlCClosesTheConnection() throws InterruptedException {
         Shutdown shutdown = new Shutdown();
         try (WebSocketServer server = WebSocketServer.start()) {
-            cli.onTerminal().input(new Keyboard());
+            Keyboard keyboard = new Keyboard();
+            cli.onTerminal().input(keyboard);
+            keyboard.type("hi\n");
             Thread run = new Thread(() -> {
                 cli.run(shutdown, "connect", server.url());
                 shutdown.finished();
@@ -307,6 +309,7 @@ class ConnectTest {
             run.start();
             RecordedConnection peer = server.takeConnection();
             peer.takeRequest();
+            peer.takeFrame();
 
             assertThat(shutdown.ask()).isTrue();
             run.join();

@@ -55,6 +55,27 @@ class UsageTest {
             run --luajc --engine nashorn SCRIPT | --luajc is for our Lua, and this script is for another engine
             run pom.xml                         | there is no script engine for .xml
             run ../../LICENSE                   | the name LICENSE has no extension that tells the script engine
+            run --watch --ca nowhere.pem SCRIPT | --ca: there is no file nowhere.pem
+            run --watch --instances 0 SCRIPT    | --instances: a number of at least 1 expected, got 0
+            test                                | missing required parameter: 'PATH'
+            test nowhere                        | there is no file or folder nowhere
+            test pom.xml                        | pom.xml is no Lua file
+            test src:3                          | src is a folder, and has no line 3
+            test --reporter dots src            | --reporter: one of tree, tap, junit, json expected, got 'dots'
+            test --output nowhere/x --reporter tap ../../docs/examples/specs | --output: nowhere/x can not be written
+            test --parallel 0 src               | --parallel: a number of at least 1 expected, got 0
+            test --limit 0 src                  | --limit: a number of at least 1 expected, got 0
+            test --seed x src                   | invalid value for option '--seed': 'x' is not a number
+            test --transport nope src           | there is no transport named 'nope'
+            connect                             | missing required parameter: 'URL'
+            connect ws://a b                    | 'b' is one argument too many
+            connect --wait -1 ws://a            | --wait: a number from 0 to 1000000 expected, got -1.0
+            connect --timeout 0 ws://a          | --timeout: a number over 0 expected, got 0.0
+            connect --header A ws://a           | --header: no colon in 'A'
+            connect --script nowhere.lua ws://a | there is no file nowhere.lua
+            connect --limit nope=1 ws://a       | --limit: unknown limit 'nope'
+            connect --transport nope ws://a     | there is no transport named 'nope'
+            connect --ca nowhere.pem ws://a     | --ca: there is no file nowhere.pem
             serve --port 65536                  | --port: a number from 0 to 65535 expected, got 65536
             engines more                        | 'more' is one argument too many
             """)
@@ -84,10 +105,14 @@ class UsageTest {
     @CsvSource({
         "--help, Usage: scriptsocket",
         "run --help, Usage: scriptsocket run",
+        "test --help, Usage: scriptsocket test",
+        "connect --help, Usage: scriptsocket connect",
         "serve --help, Usage: scriptsocket serve",
         "engines --help, Usage: scriptsocket engines",
         "--version, scriptsocket ",
         "run --version, scriptsocket ",
+        "test --version, scriptsocket ",
+        "connect --version, scriptsocket ",
         "serve --version, scriptsocket ",
         "engines --version, scriptsocket "
     })
@@ -101,6 +126,6 @@ class UsageTest {
     void theHelpOfTheProgramListsItsCommands() {
         cli.run("--help");
 
-        assertThat(cli.out()).contains("\n  run ", "\n  serve ", "\n  engines ");
+        assertThat(cli.out()).contains("\n  run ", "\n  test ", "\n  connect ", "\n  serve ", "\n  engines ");
     }
 }
