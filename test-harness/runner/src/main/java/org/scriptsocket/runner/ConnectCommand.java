@@ -158,7 +158,6 @@ final class ConnectCommand implements Callable<Integer> {
     }
 
     private static int longestLine(Limits limits) {
-        return (int) Math.min(
-                CHARS_FOR_BYTE * (long) limits.messageOut() + COMMAND_CHARS, Integer.MAX_VALUE - COMMAND_CHARS);
+        return (int) Math.min(CHARS_FOR_BYTE * limits.messageOut() + COMMAND_CHARS, Integer.MAX_VALUE - COMMAND_CHARS);
     }
 }

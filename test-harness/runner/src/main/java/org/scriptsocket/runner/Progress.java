@@ -1,42 +1,45 @@
 package org.scriptsocket.runner;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Tells the person at a terminal every few seconds how far a long run is. */
 final class Progress implements AutoCloseable {
 
     private static final long PERIOD_SECONDS = 3;
 
-    private final @Nullable ScheduledExecutorService clock;
+    private final SpecListener listener;
+    private final Terminal terminal;
+    private final CountDownLatch over = new CountDownLatch(1);
 
-    private Progress(@Nullable ScheduledExecutorService clock) {
-        this.clock = clock;
+    private Progress(SpecListener listener, Terminal terminal) {
+        this.listener = listener;
+        this.terminal = terminal;
     }
 
     static Progress of(SpecListener listener, Terminal terminal) {
-        if (!terminal.attached().get().err()) {
-            return new Progress(null);
-        }
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "scriptsocket-progress");
+        Progress progress = new Progress(listener, terminal);
+        if (terminal.attached().get().err()) {
+            Thread thread = new Thread(progress::tell, "scriptsocket-progress");
             thread.setDaemon(true);
-            return thread;
-        });
-        clock.scheduleAtFixedRate(
-                () -> terminal.err().println("... " + listener.progress()),
-                PERIOD_SECONDS,
-                PERIOD_SECONDS,
-                TimeUnit.SECONDS);
-        return new Progress(clock);
+            thread.start();
+        }
+        return progress;
     }
 
+    /** The run is over. */
     @Override
     public void close() {
-        if (clock != null) {
-            clock.shutdownNow();
+        over.countDown();
+    }
+
+    private void tell() {
+        try {
+            while (!over.await(PERIOD_SECONDS, TimeUnit.SECONDS)) {
+                terminal.err().println("... " + listener.progress());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

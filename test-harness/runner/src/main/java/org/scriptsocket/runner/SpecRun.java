@@ -56,6 +56,7 @@ final class SpecRun {
         return execute(launcher, found);
     }
 
+    @SuppressWarnings("try") // the progress is only to be closed
     private int execute(Launcher launcher, TestPlan found) {
         List<SpecReporter> told = reporters.open();
         SpecListener listener = new SpecListener(found, told);

@@ -23,6 +23,17 @@ final class Keyboard extends InputStream {
         typed.add(END);
     }
 
+    /** One byte: more may never come. */
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int one = read();
+        if (one < 0) {
+            return one;
+        }
+        bytes[offset] = (byte) one;
+        return 1;
+    }
+
     @Override
     public int read() throws IOException {
         try {

@@ -91,7 +91,7 @@ class PageTest {
 
     private static Map<String, String> sections() {
         Map<String, String> all = new LinkedHashMap<>();
-        String[] parts = page().split("(?m)^## ");
+        String[] parts = page().split("(?m)^## ", -1);
         for (int i = 1; i < parts.length; i++) {
             String[] nameAndText = parts[i].split("\n", 2);
             all.put(nameAndText[0], nameAndText[1]);

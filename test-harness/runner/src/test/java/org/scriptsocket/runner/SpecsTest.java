@@ -67,7 +67,7 @@ class SpecsTest {
                    stack traceback:
                    \tchat_spec.lua:5: in function <chat_spec.lua:4>
 
-                1 passed, 1 failed, 1 pending in """);
+                1 passed, 1 failed, 1 pending""");
     }
 
     @Test
@@ -367,8 +367,8 @@ class SpecsTest {
     }
 
     @Test
-    void theSpecsOfTheDocsPass() {
-        assertThat(cli.run("test", "../../docs/examples/specs")).isZero();
+    void aSpecOfTheDocsPasses() {
+        assertThat(cli.run("test", "../../docs/examples/specs/echo_spec.lua")).isZero();
     }
 
     /** The connection of such a test, ready to be sent something. */
