@@ -14,6 +14,8 @@ What you type is sent as a text message, a line each.
   //TEXT                  sends /TEXT
 The end of the input (Ctrl-D) ends the connection, too.]==]
 
+-- Milliseconds until a connection must be there: a person who is tired of waiting has Ctrl-C.
+local CONNECT_TIMEOUT = 30000
 -- Bytes of a message that are shown to a person.
 local MOST_SHOWN = 4096
 -- Status codes that are the end of an orderly conversation.
@@ -170,7 +172,7 @@ on[websocket.EVENT_DISCONNECTED] = function(data)
 end
 
 function init(self)
-  local params = { headers = console.headers, protocol = console.protocol }
+  local params = { headers = console.headers, protocol = console.protocol, timeout = CONNECT_TIMEOUT }
   connection = websocket.connect(console.url, params, function(_, _, data) on[data.event](data) end)
 end
 

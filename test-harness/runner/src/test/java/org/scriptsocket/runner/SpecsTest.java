@@ -107,6 +107,20 @@ class SpecsTest {
     }
 
     @Test
+    void aTeardownThatFailsIsAFailureOfItsBlock() {
+        cli.script("a_spec.lua", """
+                describe("a", function()
+                  teardown(function() error("not torn down") end)
+                  it("passes", function() end)
+                end)
+                """);
+
+        assertThat(cli.run("test", folder.toString())).isEqualTo(1);
+
+        assertThat(shown()).contains("1) a_spec.lua > a\n", "a_spec.lua:2: not torn down", "1 passed, 1 failed in ");
+    }
+
+    @Test
     void noSpecsAreAnErrorOfTheirOwn() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         cli.script("a_spec.lua", "describe('a', function() it('passes', function() end) end)");
@@ -384,7 +398,7 @@ class SpecsTest {
         return """
                 describe("a", function()
                   it("waits", function()
-                    local c = websocket.connect("%s")
+                    local c = websocket.connect("%s", { timeout = 60000 })
                     await(c, "connected", 60000)
                     websocket.send(c, "ready")
                     await(c, "message", 60000)

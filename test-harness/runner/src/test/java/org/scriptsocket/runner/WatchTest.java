@@ -18,7 +18,7 @@ class WatchTest {
 
     private static final String CHAT = """
             function init(self)
-              self.conn = websocket.connect(URL, {}, function(self, conn, data)
+              self.conn = websocket.connect(URL, { timeout = 60000 }, function(self, conn, data)
                 if data.event == websocket.EVENT_CONNECTED then websocket.send(conn, "%s", { type = websocket.DATA_TYPE_TEXT }) end
               end)
             end
@@ -150,7 +150,7 @@ class WatchTest {
 
     @Test
     void otherLanguagesAreWatchedToo() {
-        String script = "function init(self) { websocket.connect(URL, null, function (self, c, data) {"
+        String script = "function init(self) { websocket.connect(URL, {timeout: 60000}, function (self, c, data) {"
                 + " if (data.event == websocket.EVENT_CONNECTED) websocket.send(c, '%s', {type: 1}); }); }";
         watch(cli.script("chat.js", script.formatted("one")));
         takeChat("one");
