@@ -34,10 +34,6 @@ final class SpecListener implements TestExecutionListener {
         this.tally = new SpecTally(plan.countTestIdentifiers(TestIdentifier::isTest));
     }
 
-    synchronized void begin() {
-        reporters.forEach(reporter -> reporter.begin(tally));
-    }
-
     /** Returns what it came to. */
     synchronized SpecTally end() {
         reporters.forEach(reporter -> reporter.end(tally));

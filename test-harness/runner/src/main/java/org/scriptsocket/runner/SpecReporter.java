@@ -3,9 +3,6 @@ package org.scriptsocket.runner;
 /** Tells a person or a program what became of specs. Called on any thread, one call at a time. */
 interface SpecReporter {
 
-    /** First. */
-    default void begin(SpecTally tally) {}
-
     /** For each test; of those of a file one after the other. */
     void result(SpecResult result);
 

@@ -63,7 +63,6 @@ final class SpecRun {
         // The JVM ends; what is known by then is told already.
         terminal.shutdown().whenAsked(terminal.shutdown()::finished);
         try (Progress progress = Progress.of(listener, terminal)) {
-            listener.begin();
             launcher.execute(found, listener);
         }
         return listener.end().failed() == 0 ? 0 : FAILED;

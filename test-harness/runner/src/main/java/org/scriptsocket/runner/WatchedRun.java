@@ -70,7 +70,9 @@ final class WatchedRun {
             saves.mark();
             turn = new Shutdown();
             plan.ifPresent(given -> take(given.watched(saves, server)));
-            calls.acquire();
+            if (!over) {
+                calls.acquire();
+            }
             plan = over ? Optional.empty() : next(plans);
         }
     }
