@@ -112,7 +112,8 @@ class ConnectTest {
     @Test
     void theEndOfAPipeWaitsForAnswersUntilThePeerIsQuiet() {
         try (WebSocketServer server = WebSocketServer.start()) {
-            assertThat(cli.input("ping\r\n").run("connect", server.url())).isZero();
+            assertThat(cli.input("ping\r\n").run("connect", "--wait", "2", server.url()))
+                    .isZero();
         }
         assertThat(shown()).endsWith("< text, 4 bytes: ping\nclosed with 1000\n");
     }
