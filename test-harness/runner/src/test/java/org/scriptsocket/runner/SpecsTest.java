@@ -65,9 +65,10 @@ class SpecsTest {
                 1) chat_spec.lua > chat > when closed > refuses to send #slow
                    chat_spec.lua:5: boom <&> \\27[31m
                    stack traceback:
-                   \tchat_spec.lua:5: in function <chat_spec.lua:4>
-
-                1 passed, 1 failed, 1 pending""");
+                """);
+        assertThat(shown())
+                .contains("   \tchat_spec.lua:5: in function <chat_spec.lua:4>\n")
+                .containsPattern("\n\n1 passed, 1 failed, 1 pending in [0-9.]+ s\n$");
     }
 
     @Test
