@@ -1,6 +1,7 @@
 package org.scriptsocket.policy;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,5 +25,23 @@ public interface AddressPolicy {
     /** Every address is allowed: the host application trusts its scripts. The default. */
     static AddressPolicy anywhere() {
         return (host, address) -> Optional.empty();
+    }
+
+    /**
+     * Only ordinary hosts of the internet: no address of IANA's special-purpose registries (loopback, private, link-local...), no
+     * multicast, no cloud's metadata service, no IPv4 address of these hidden in IPv6, no literal that is written in an odd way
+     * ({@code 2130706433}, {@code 0177.0.0.1}, {@code 127.1}), and no port of the WHATWG's list of bad ports. The default of the sandbox.
+     */
+    static AddressPolicy publicOnly() {
+        return PublicOnly.INSTANCE;
+    }
+
+    /**
+     * An ordered list of rules, as {@link AddressRules} describes them.
+     *
+     * @throws IllegalArgumentException with a sentence that names the first rule with a mistake
+     */
+    static AddressPolicy rules(String... rules) {
+        return AddressRules.parse(List.of(rules));
     }
 }
