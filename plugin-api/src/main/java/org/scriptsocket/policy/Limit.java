@@ -11,6 +11,12 @@ public enum Limit {
     MESSAGE_OUT(Unit.BYTES, 64 << 20, 1 << 20),
     /** Connections of a host whose socket is not gone yet. */
     CONNECTIONS(Unit.COUNT, 1024, 8),
+    /** The same of one script instance. */
+    CONNECTIONS_INSTANCE(Unit.COUNT, 1024, 8),
+    /** The same to one remote host, by the name or literal in the url. */
+    CONNECTIONS_REMOTE(Unit.COUNT, 1024, 8),
+    /** Connects of a host in a second, by its clock; as many may come at once. */
+    CONNECT_RATE(Unit.COUNT, 10_000, 10),
     /** Received messages of a connection that wait for an update; at this many the transport stops reading. */
     UNDELIVERED_MESSAGES(Unit.COUNT, 256, 256),
     /** Bytes of the same; at this many the transport stops reading. One message may always pass. */

@@ -2,6 +2,7 @@ package org.scriptsocket.websocket;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.policy.AddressPolicy;
@@ -61,6 +62,11 @@ final class ConnectTarget {
     /** Host and port, or a question mark where the url has none. */
     String authority() {
         return url == null ? "?" : url.authority();
+    }
+
+    /** The name or literal that is dialled, as quotas count it, or a question mark where the url has none. */
+    String remote() {
+        return url == null ? "?" : url.host().toLowerCase(Locale.ROOT);
     }
 
     /** Only where there is no {@link #refusal}. */

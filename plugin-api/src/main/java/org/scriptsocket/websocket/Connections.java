@@ -41,6 +41,7 @@ public final class Connections {
     private final Inbox inbox = new Inbox();
     private final HostBuffers buffers;
     private final Sockets sockets = new Sockets();
+    private final Quotas quotas;
 
     private final Map<Long, Connection> alive = new LinkedHashMap<>();
     /** What the updates have taken from the inbox and not delivered yet; empty between updates unless one was unwound. */
@@ -65,6 +66,7 @@ public final class Connections {
         this.observer = observer;
         this.frames = frames;
         this.buffers = new HostBuffers(limits);
+        this.quotas = new Quotas(limits, sockets, clock);
     }
 
     public Inbox inbox() {
@@ -174,7 +176,7 @@ public final class Connections {
         FlightRecorder recorder = new FlightRecorder(name, clock);
         recorder.add(FlightEvent.Kind.CONNECT, 0, target.origin());
         Connection connection = new Connection(this, id, name, owner, callback, window, recorder, deadline);
-        Failure limit = limit(target);
+        Failure limit = target.refusal() == null ? quotas.refusal(target, owner) : null;
         if (target.refusal() != null) {
             recorder.failed(target.refusalWithoutUrl());
             inbox.post(id, new Signal.Failed(target.refusal()));
@@ -183,7 +185,7 @@ public final class Connections {
             inbox.post(id, new Signal.Failed(limit));
         } else {
             ConnectRequest request = target.request(limits, policy, FrameTap.of(name, frames, log));
-            dial(connection, request, new InboxListener(inbox, id, window, buffers, recorder));
+            dial(connection, request, new InboxListener(inbox, id, window, buffers, recorder), target);
         }
         alive.put(id, connection);
         flights.begin(id, recorder);
@@ -191,16 +193,10 @@ public final class Connections {
         return connection;
     }
 
-    private @Nullable Failure limit(ConnectTarget target) {
-        return sockets.size() < limits.connections()
-                ? null
-                : new Failure.NotOpened(target.authority() + " was not dialled: the limit of " + limits.connections()
-                        + " connections (connections) is reached");
-    }
-
-    private void dial(Connection connection, ConnectRequest request, InboxListener listener) {
+    private void dial(Connection connection, ConnectRequest request, InboxListener listener, ConnectTarget target) {
         TransportConnection dial = transport.get().open(request, listener);
         sockets.add(dial);
+        quotas.count(dial, target, connection.owner());
         connection.dialled(dial, listener);
         listener.demandFrom(dial);
     }
