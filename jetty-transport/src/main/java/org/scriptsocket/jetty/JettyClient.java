@@ -21,7 +21,7 @@ final class JettyClient {
 
     private final JettySettings settings;
     private final ThreadPoolExecutor dials = DaemonThreads.pool("dial", 1);
-    private final ThreadPoolExecutor names = DaemonThreads.pool("name", 8);
+    private final ThreadPoolExecutor names = DaemonThreads.pool("name", 32);
     private final QueuedThreadPool threads = threads();
     private final Scheduler timers = new ScheduledExecutorScheduler("scriptsocket-jetty-timer", true);
     /** Null until the first dial; then used by the thread of the dials only. */
@@ -122,7 +122,7 @@ final class JettyClient {
         HttpClient http = HeaderLimit.client(connector);
         http.setExecutor(threads);
         http.setScheduler(timers);
-        http.setSocketAddressResolver(new NameLookup(settings.resolver(), names));
+        http.setSocketAddressResolver(new NameLookup(settings, names));
         bounds(http);
         http.start();
         return http;

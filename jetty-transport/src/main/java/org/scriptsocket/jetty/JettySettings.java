@@ -1,6 +1,7 @@
 package org.scriptsocket.jetty;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -21,14 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param tls the keys and trusted certificates for {@code wss}, or null for those of the JVM
  * @param trusted certificates of authorities, or of servers, that {@code wss} trusts besides those of the JVM; to trust nobody else, or
  *     to show a certificate of one's own, give {@code tls}, which goes without these. The host is checked whoever is trusted
+ * @param names looks up names, of each host at most two at a time; literals are not looked up
  */
 public record JettySettings(
         UnaryOperator<InetSocketAddress> resolver,
         @Nullable String userAgent,
         @Nullable SSLContext tls,
-        List<X509Certificate> trusted) {
+        List<X509Certificate> trusted,
+        NameResolver names) {
 
-    private static final JettySettings STANDARD = new JettySettings(UnaryOperator.identity(), null, null, List.of());
+    private static final JettySettings STANDARD =
+            new JettySettings(UnaryOperator.identity(), null, null, List.of(), InetAddress::getAllByName);
 
     public JettySettings {
         trusted = List.copyOf(trusted);
@@ -43,22 +47,27 @@ public record JettySettings(
     }
 
     public JettySettings withResolver(UnaryOperator<InetSocketAddress> other) {
-        return new JettySettings(other, userAgent, tls, trusted);
+        return new JettySettings(other, userAgent, tls, trusted, names);
+    }
+
+    /** Looks up names otherwise than the JVM does. */
+    public JettySettings withNames(NameResolver other) {
+        return new JettySettings(resolver, userAgent, tls, trusted, other);
     }
 
     public JettySettings withUserAgent(@Nullable String other) {
-        return new JettySettings(resolver, other, tls, trusted);
+        return new JettySettings(resolver, other, tls, trusted, names);
     }
 
     public JettySettings withTls(@Nullable SSLContext other) {
-        return new JettySettings(resolver, userAgent, other, trusted);
+        return new JettySettings(resolver, userAgent, other, trusted, names);
     }
 
     /** Trusts these certificates too, besides those of the JVM and those of earlier calls. */
     public JettySettings withTrustedCertificates(Collection<X509Certificate> more) {
         List<X509Certificate> all = new ArrayList<>(trusted);
         all.addAll(more);
-        return new JettySettings(resolver, userAgent, tls, all);
+        return new JettySettings(resolver, userAgent, tls, all, names);
     }
 
     /**

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.scriptsocket.transport.ConnectRequest;
@@ -18,28 +18,40 @@ import org.scriptsocket.transport.ConnectRequest;
 /** Looks up names off the client's threads, and asks the address policy about every address, literals too. */
 final class NameLookup implements SocketAddressResolver {
 
-    private final UnaryOperator<InetSocketAddress> mapping;
-    private final Executor executor;
+    private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
 
-    NameLookup(UnaryOperator<InetSocketAddress> mapping, Executor executor) {
-        this.mapping = mapping;
-        this.executor = executor;
+    private final UnaryOperator<InetSocketAddress> mapping;
+    private final NameResolver resolver;
+    private final LookupTurns turns;
+
+    NameLookup(JettySettings settings, Executor executor) {
+        this.mapping = settings.resolver();
+        this.resolver = settings.names();
+        this.turns = new LookupTurns(executor);
     }
 
     @Override
     public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
         JettyConnection connection = DialConnector.connection(context);
         try {
-            executor.execute(() -> answer(connection, promise));
-        } catch (RejectedExecutionException e) {
+            ConnectRequest request = connection.request();
+            InetSocketAddress target =
+                    mapping.apply(InetSocketAddress.createUnresolved(request.host(), request.port()));
+            if (isLiteral(target)) {
+                answer(connection, target, promise);
+            } else {
+                turns.run(request.client(), () -> answer(connection, target, promise));
+            }
+        } catch (RuntimeException e) {
             promise.failed(e);
         }
     }
 
-    private void answer(JettyConnection connection, Promise<List<InetSocketAddress>> promise) {
+    private void answer(
+            JettyConnection connection, InetSocketAddress target, Promise<List<InetSocketAddress>> promise) {
         List<InetSocketAddress> addresses;
         try {
-            addresses = connection.isDialing() ? allowed(connection.request()) : List.of();
+            addresses = connection.isDialing() ? allowed(connection.request(), target) : List.of();
         } catch (UnknownHostException | RuntimeException e) {
             promise.failed(e);
             return;
@@ -51,8 +63,16 @@ final class NameLookup implements SocketAddressResolver {
         }
     }
 
-    private List<InetSocketAddress> allowed(ConnectRequest request) throws UnknownHostException {
-        InetSocketAddress target = mapping.apply(InetSocketAddress.createUnresolved(request.host(), request.port()));
+    /** Needs no look-up, and so waits for none. */
+    private static boolean isLiteral(InetSocketAddress target) {
+        String host = target.getHostString();
+        return !target.isUnresolved()
+                || host.indexOf(':') >= 0
+                || LITERAL.matcher(host).matches();
+    }
+
+    private List<InetSocketAddress> allowed(ConnectRequest request, InetSocketAddress target)
+            throws UnknownHostException {
         List<InetSocketAddress> allowed = new ArrayList<>();
         String refusal = "";
         for (InetAddress address : lookUp(target, request)) {
@@ -76,13 +96,13 @@ final class NameLookup implements SocketAddressResolver {
                 : InetAddress.getByAddress(host, address.getAddress());
     }
 
-    private static InetAddress[] lookUp(InetSocketAddress target, ConnectRequest request) throws UnknownHostException {
+    private InetAddress[] lookUp(InetSocketAddress target, ConnectRequest request) throws UnknownHostException {
         InetAddress known = target.getAddress();
         if (known != null) {
             return new InetAddress[] {known};
         }
         try {
-            return InetAddress.getAllByName(target.getHostString());
+            return resolver.lookUp(target.getHostString());
         } catch (UnknownHostException e) {
             String mapped = target.getHostString().equals(request.host()) ? "" : " " + target.getHostString() + ",";
             throw new PlainException("the host name" + mapped + " of " + request.authority() + " is not known");

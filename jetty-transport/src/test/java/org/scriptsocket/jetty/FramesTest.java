@@ -276,24 +276,15 @@ final class FramesTest extends TransportTest {
     @Test
     void eachFrameIsObservedOnceEachWay() throws Exception {
         List<String> frames = new CopyOnWriteArrayList<>();
-        ConnectRequest r = request();
         server.otherwise(Behaviour.accept()
                 .receive(1)
                 .send(Frame.text("in"))
                 .send(Frame.binary(new byte[50_000]))
                 .close(1000, "x"));
-        TransportConnection connection = connect(new ConnectRequest(
-                r.tls(),
-                r.host(),
-                r.port(),
-                r.target(),
-                r.headers(),
-                r.protocols(),
-                20_000,
-                r.limits(),
-                r.policy(),
-                (way, opcode, fin, length, payload) -> frames.add(way + " " + opcode + " " + fin + " " + length + " "
-                        + (length < 10 ? StandardCharsets.UTF_8.decode(payload.duplicate()) : "..."))));
+        TransportConnection connection = connect(ConnectRequest.to("127.0.0.1", server.port())
+                .observer((way, opcode, fin, length, payload) -> frames.add(way + " " + opcode + " " + fin + " "
+                        + length + " " + (length < 10 ? StandardCharsets.UTF_8.decode(payload.duplicate()) : "...")))
+                .build());
         recorder.takeOpen();
         connection.send(Message.text("out"));
         connection.flush();

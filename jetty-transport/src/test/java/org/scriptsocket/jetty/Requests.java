@@ -5,6 +5,7 @@ import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.policy.HeaderField;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.ConnectRequest;
+import org.scriptsocket.transport.ConnectRequestBuilder;
 
 /** Requests to a server of this machine, and copies of them that differ in one thing. */
 final class Requests {
@@ -12,101 +13,44 @@ final class Requests {
     private Requests() {}
 
     static ConnectRequest to(int port) {
-        return new ConnectRequest(
-                false,
-                "127.0.0.1",
-                port,
-                "/",
-                List.of(new HeaderField("Host", "127.0.0.1:" + port)),
-                List.of(),
-                20_000,
-                Limits.standard(),
-                AddressPolicy.anywhere(),
-                null);
+        return ConnectRequest.to("127.0.0.1", port).build();
     }
 
     static ConnectRequest withHeaders(ConnectRequest r, List<HeaderField> headers, String... protocols) {
-        return new ConnectRequest(
-                r.tls(),
-                r.host(),
-                r.port(),
-                r.target(),
-                headers,
-                List.of(protocols),
-                r.timeoutMillis(),
-                r.limits(),
-                r.policy(),
-                null);
+        return to(r.host(), r).headers(headers).protocols(protocols).build();
     }
 
     static ConnectRequest withTarget(ConnectRequest r, String target) {
-        return new ConnectRequest(
-                r.tls(),
-                r.host(),
-                r.port(),
-                target,
-                r.headers(),
-                r.protocols(),
-                r.timeoutMillis(),
-                r.limits(),
-                r.policy(),
-                null);
+        return like(r).target(target).build();
     }
 
     static ConnectRequest withHost(ConnectRequest r, boolean tls, String host) {
-        List<HeaderField> headers = List.of(new HeaderField("Host", host + ":" + r.port()));
-        return new ConnectRequest(
-                tls,
-                host,
-                r.port(),
-                r.target(),
-                headers,
-                r.protocols(),
-                r.timeoutMillis(),
-                r.limits(),
-                r.policy(),
-                null);
+        return to(host, r).tls(tls).build();
     }
 
     static ConnectRequest withTimeout(ConnectRequest r, long millis) {
-        return new ConnectRequest(
-                r.tls(),
-                r.host(),
-                r.port(),
-                r.target(),
-                r.headers(),
-                r.protocols(),
-                millis,
-                r.limits(),
-                r.policy(),
-                null);
+        return like(r).timeoutMillis(millis).build();
     }
 
     static ConnectRequest withLimits(ConnectRequest r, Limits limits) {
-        return new ConnectRequest(
-                r.tls(),
-                r.host(),
-                r.port(),
-                r.target(),
-                r.headers(),
-                r.protocols(),
-                r.timeoutMillis(),
-                limits,
-                r.policy(),
-                null);
+        return like(r).limits(limits).build();
     }
 
     static ConnectRequest withPolicy(ConnectRequest r, AddressPolicy policy) {
-        return new ConnectRequest(
-                r.tls(),
-                r.host(),
-                r.port(),
-                r.target(),
-                r.headers(),
-                r.protocols(),
-                r.timeoutMillis(),
-                r.limits(),
-                policy,
-                null);
+        return like(r).policy(policy).build();
+    }
+
+    private static ConnectRequestBuilder like(ConnectRequest r) {
+        return to(r.host(), r).headers(r.headers());
+    }
+
+    private static ConnectRequestBuilder to(String host, ConnectRequest r) {
+        return ConnectRequest.to(host, r.port())
+                .tls(r.tls())
+                .target(r.target())
+                .timeoutMillis(r.timeoutMillis())
+                .limits(r.limits())
+                .policy(r.policy())
+                .client(r.client());
     }
 }

@@ -20,6 +20,7 @@ import org.scriptsocket.policy.Limits;
  * @param limits bounds of this connection
  * @param policy asked for every resolved address before it is dialled
  * @param observer sees each frame, or null
+ * @param client for whom it is, by identity: one object for all connects of a host, so that one host can not starve the others; refers to nothing of it
  */
 public record ConnectRequest(
         boolean tls,
@@ -31,7 +32,8 @@ public record ConnectRequest(
         long timeoutMillis,
         Limits limits,
         AddressPolicy policy,
-        @Nullable FrameObserver observer) {
+        @Nullable FrameObserver observer,
+        Object client) {
 
     public ConnectRequest {
         headers = List.copyOf(headers);
@@ -41,5 +43,10 @@ public record ConnectRequest(
     /** Host and port as an error text names them: {@code example.com:80}, {@code [::1]:80}. */
     public String authority() {
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    /** A request that is plain but for host and port. */
+    public static ConnectRequestBuilder to(String host, int port) {
+        return new ConnectRequestBuilder(host, port);
     }
 }

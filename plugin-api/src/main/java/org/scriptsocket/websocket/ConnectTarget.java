@@ -70,7 +70,7 @@ final class ConnectTarget {
     }
 
     /** Only where there is no {@link #refusal}. */
-    ConnectRequest request(Limits limits, AddressPolicy policy, @Nullable FrameObserver observer) {
+    ConnectRequest request(Limits limits, AddressPolicy policy, @Nullable FrameObserver observer, Object client) {
         if (url == null) {
             throw new IllegalStateException("a url that is wrong can not be dialled");
         }
@@ -90,6 +90,7 @@ final class ConnectTarget {
                 millis,
                 limits,
                 policy,
-                observer);
+                observer,
+                client);
     }
 }

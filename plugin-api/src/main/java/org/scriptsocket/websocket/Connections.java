@@ -40,6 +40,9 @@ public final class Connections {
     private final FlightLog flights = new FlightLog();
     private final Inbox inbox = new Inbox();
     private final HostBuffers buffers;
+    /** What a transport knows this host by. */
+    private final Object client = new Object();
+
     private final Sockets sockets = new Sockets();
     private final Quotas quotas;
 
@@ -184,7 +187,7 @@ public final class Connections {
             recorder.failed(limit.message());
             inbox.post(id, new Signal.Failed(limit));
         } else {
-            ConnectRequest request = target.request(limits, policy, FrameTap.of(name, frames, log));
+            ConnectRequest request = target.request(limits, policy, FrameTap.of(name, frames, log), client);
             dial(connection, request, new InboxListener(inbox, id, window, buffers, recorder), target);
         }
         alive.put(id, connection);

@@ -1,7 +1,6 @@
 package org.scriptsocket.kit.contract;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.scriptsocket.kit.Eventually;
 import org.scriptsocket.kit.ListenerRecorder;
 import org.scriptsocket.kit.ThreadLeaks;
@@ -12,6 +11,7 @@ import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.policy.HeaderField;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.ConnectRequest;
+import org.scriptsocket.transport.ConnectRequestBuilder;
 import org.scriptsocket.transport.FrameObserver;
 import org.scriptsocket.transport.Transport;
 
@@ -69,42 +69,30 @@ public final class ContractBench {
     }
 
     ConnectRequest request(String target, long timeoutMillis, Limits limits, AddressPolicy policy) {
-        List<HeaderField> headers = List.of(new HeaderField("Host", "127.0.0.1:" + peers.port()));
-        return new ConnectRequest(
-                false, "127.0.0.1", peers.port(), target, headers, List.of(), timeoutMillis, limits, policy, null);
+        return to(target)
+                .timeoutMillis(timeoutMillis)
+                .limits(limits)
+                .policy(policy)
+                .build();
     }
 
     /** A request whose frames are observed. */
     ConnectRequest observed(String target, FrameObserver observer) {
-        ConnectRequest plain = request(target);
-        return new ConnectRequest(
-                false,
-                plain.host(),
-                plain.port(),
-                target,
-                plain.headers(),
-                List.of(),
-                GENEROUS,
-                plain.limits(),
-                plain.policy(),
-                observer);
+        return to(target).observer(observer).build();
     }
 
     ConnectRequest offering(String target, List<HeaderField> more, List<String> protocols) {
-        ConnectRequest plain = request(target);
-        List<HeaderField> headers =
-                Stream.concat(plain.headers().stream(), more.stream()).toList();
-        return new ConnectRequest(
-                false,
-                plain.host(),
-                plain.port(),
-                target,
-                headers,
-                protocols,
-                GENEROUS,
-                plain.limits(),
-                plain.policy(),
-                null);
+        return to(target)
+                .headers(more)
+                .protocols(protocols.toArray(String[]::new))
+                .build();
+    }
+
+    private ConnectRequestBuilder to(String target) {
+        return ConnectRequest.to("127.0.0.1", peers.port())
+                .header("Host", "127.0.0.1:" + peers.port())
+                .target(target)
+                .timeoutMillis(GENEROUS);
     }
 
     /** The peer's record of the next connection, its request taken. */

@@ -160,18 +160,10 @@ interface MessageContract {
     @Test
     default void showsEachFrameToTheObserver() {
         BlockingQueue<String> shown = new LinkedBlockingQueue<>();
-        ConnectRequest plain = bench().request("/");
-        ConnectRequest observed = new ConnectRequest(
-                false,
-                plain.host(),
-                plain.port(),
-                "/",
-                plain.headers(),
-                List.of(),
-                plain.timeoutMillis(),
-                plain.limits(),
-                plain.policy(),
-                (direction, opcode, fin, length, payload) -> shown.add(direction + " " + opcode + " " + length));
+        ConnectRequest observed = bench().observed(
+                        "/",
+                        (direction, opcode, fin, length, payload) ->
+                                shown.add(direction + " " + opcode + " " + length));
         Client client = bench().open(observed, 10);
         client.told().takeOpen();
         client.send("hello");

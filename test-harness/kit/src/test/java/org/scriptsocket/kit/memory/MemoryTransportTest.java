@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,6 @@ import org.scriptsocket.kit.peer.RecordedConnection;
 import org.scriptsocket.kit.peer.Seen;
 import org.scriptsocket.kit.peer.Unmet;
 import org.scriptsocket.policy.AddressPolicy;
-import org.scriptsocket.policy.HeaderField;
 import org.scriptsocket.policy.Limit;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.CloseStatus;
@@ -45,8 +43,12 @@ class MemoryTransportTest {
     }
 
     private static ConnectRequest request(String target, Limits limits, AddressPolicy policy) {
-        List<HeaderField> headers = List.of(new HeaderField("Host", "game"));
-        return new ConnectRequest(false, "game", 80, target, headers, List.of(), 3_000, limits, policy, null);
+        return ConnectRequest.to("game", 80)
+                .target(target)
+                .timeoutMillis(3_000)
+                .limits(limits)
+                .policy(policy)
+                .build();
     }
 
     @Test
