@@ -2,7 +2,6 @@ package org.scriptsocket.jetty;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
@@ -14,12 +13,20 @@ import org.scriptsocket.transport.Failure;
 import org.scriptsocket.transport.HandshakeResponse;
 import org.scriptsocket.transport.Message;
 
-/** Takes the frames that Jetty reads, as long as messages are demanded, and makes messages of them. */
+/** Takes the frames that Jetty reads, those of data as long as messages are demanded, and makes messages of them. */
 final class FrameReader implements FrameHandler {
 
+    private record Held(Frame frame, Callback callback) {}
+
     private final JettyConnection connection;
-    private final AtomicLong demanded = new AtomicLong();
-    /** Whether Jetty was asked for a frame and has not brought it yet. */
+    /** Messages; guarded by this, as is {@link #held}. */
+    private long demanded;
+    /**
+     * A frame of data that came without demand, or null. While there is one nothing is read; until then pings, a Close frame and the end
+     * are seen without demand.
+     */
+    private @Nullable Held held;
+    /** Whether Jetty was asked for a frame, and that was not taken yet. */
     private final AtomicBoolean fetching = new AtomicBoolean();
 
     private @Nullable HandshakeResponse response;
@@ -40,14 +47,38 @@ final class FrameReader implements FrameHandler {
     }
 
     void request(long n) {
-        demanded.updateAndGet(before -> before + n < 0 ? Long.MAX_VALUE : before + n);
-        pump();
+        Held first;
+        synchronized (this) {
+            demanded = Math.min(demanded, Long.MAX_VALUE - n) + n;
+            first = held;
+            held = null;
+        }
+        // Not on this thread: what it tells must not come from inside a call into the transport.
+        goOn(first);
     }
 
-    /** Asks Jetty for the next frame if there is reason to. */
+    /** After a Close everything is read, and dropped. */
+    void closing() {
+        Held first;
+        synchronized (this) {
+            first = held;
+            held = null;
+        }
+        goOn(first);
+    }
+
+    private void goOn(@Nullable Held first) {
+        if (first == null) {
+            pump();
+        } else {
+            connection.client().hand(() -> take(first));
+        }
+    }
+
+    /** Asks Jetty for the next frame, unless there is one on its way. */
     void pump() {
         CoreSession open = session;
-        if (open != null && isWanted() && fetching.compareAndSet(false, true)) {
+        if (open != null && fetching.compareAndSet(false, true)) {
             open.demand();
         }
     }
@@ -67,13 +98,27 @@ final class FrameReader implements FrameHandler {
 
     @Override
     public void onFrame(Frame frame, Callback callback) {
-        fetching.set(false);
+        Held arrived = new Held(frame, callback);
+        if (!frame.isDataFrame() || admits(arrived)) {
+            take(arrived);
+        }
+    }
+
+    private synchronized boolean admits(Held arrived) {
+        boolean taken = demanded > 0 || !connection.isOpen();
+        held = taken ? null : arrived;
+        return taken;
+    }
+
+    private void take(Held arrived) {
+        Frame frame = arrived.frame();
         if (frame.getOpCode() == OpCode.PING) {
             connection.outbox().pong(frame.getPayload());
         } else if (frame.isDataFrame() && connection.isOpen()) {
             assemble(frame);
         }
-        callback.succeeded();
+        arrived.callback().succeeded();
+        fetching.set(false);
         pump();
     }
 
@@ -93,10 +138,8 @@ final class FrameReader implements FrameHandler {
                         "the connection to " + connection.request().authority() + " broke"));
     }
 
-    /** Pongs that the peer does not read must not pile up; after a Close everything is read, and dropped. */
-    private boolean isWanted() {
-        return (demanded.get() > 0 || !connection.isOpen())
-                && connection.outbox().takesPongs();
+    private synchronized void taken() {
+        demanded -= demanded == Long.MAX_VALUE ? 0 : 1;
     }
 
     private void assemble(Frame frame) {
@@ -105,7 +148,7 @@ final class FrameReader implements FrameHandler {
             violated();
         } else if (frame.isFin()) {
             Message message = pieces.take();
-            demanded.updateAndGet(before -> before == Long.MAX_VALUE ? before : before - 1);
+            taken();
             connection.arrived(message);
         }
     }

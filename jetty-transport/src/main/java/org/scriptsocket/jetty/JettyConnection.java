@@ -49,7 +49,7 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
         this.client = client;
         this.request = request;
         calls = new ListenerCalls(listener);
-        outbox = new Outbox(request.observer(), reader::pump);
+        outbox = new Outbox(request.observer());
         deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(request.timeoutMillis());
     }
 
@@ -133,7 +133,7 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
         } else if (move(State.OPEN, State.CLOSING)) {
             calls.silence();
             outbox.close(status, this::closeWritten);
-            reader.pump();
+            reader.closing();
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
@@ -23,14 +24,16 @@ final class Outbox {
     /** Jetty copies shorter ones into that buffer, and says that they are written when they are there. */
     private static final int COPIED = BUFFER / 4;
 
+    /** Bytes of pongs that wait; over it only the newest is kept (RFC 6455, 5.5.3). */
     private static final int MAX_PONGS = 64 << 10;
 
     private final @Nullable FrameObserver observer;
-    private final Runnable onRoom;
     private final Queue<Outgoing> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger drains = new AtomicInteger();
     private final AtomicLong unsent = new AtomicLong();
     private final AtomicInteger pongs = new AtomicInteger();
+    /** The pong that waits for room among the pongs, or null. */
+    private final AtomicReference<@Nullable ByteBuffer> newest = new AtomicReference<>();
     /** Null until open, and after the end. */
     private volatile @Nullable CoreSession session;
 
@@ -39,10 +42,8 @@ final class Outbox {
     /** A frame, and what to do when it was written or never will be. */
     private record Outgoing(Frame frame, Runnable done) {}
 
-    /** @param onRoom called when pongs were written */
-    Outbox(@Nullable FrameObserver observer, Runnable onRoom) {
+    Outbox(@Nullable FrameObserver observer) {
         this.observer = observer;
-        this.onRoom = onRoom;
     }
 
     void opened(CoreSession opened) {
@@ -52,10 +53,6 @@ final class Outbox {
     /** Nothing after the end: Jetty may tell later of what it had to drop. */
     long unsent() {
         return ended ? 0 : unsent.get();
-    }
-
-    boolean takesPongs() {
-        return pongs.get() < MAX_PONGS;
     }
 
     void add(Message message) {
@@ -70,11 +67,20 @@ final class Outbox {
         if (ping != null) {
             copy.put(ping.slice()).flip();
         }
-        int length = copy.remaining();
-        unsent.addAndGet(length);
-        pongs.addAndGet(length + 1);
-        queue.add(new Outgoing(new Frame(OpCode.PONG, true, copy), () -> ponged(length)));
-        flush();
+        unsent.addAndGet(copy.remaining());
+        ByteBuffer older = newest.getAndSet(copy);
+        unsent.addAndGet(older == null ? 0 : -older.remaining());
+        queueNewest();
+    }
+
+    private void queueNewest() {
+        ByteBuffer pong = pongs.get() < MAX_PONGS ? newest.getAndSet(null) : null;
+        if (pong != null) {
+            int length = pong.remaining();
+            pongs.addAndGet(length + 1);
+            queue.add(new Outgoing(new Frame(OpCode.PONG, true, pong), () -> ponged(length)));
+            flush();
+        }
     }
 
     /** Writes everything, then a Close frame; what is added later is not written. */
@@ -138,7 +144,7 @@ final class Outbox {
     private void ponged(int length) {
         unsent.addAndGet(-length);
         pongs.addAndGet(-length - 1);
-        onRoom.run();
+        queueNewest();
     }
 
     private static Callback whenDone(Runnable done) {

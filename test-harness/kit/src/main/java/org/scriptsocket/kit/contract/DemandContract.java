@@ -2,9 +2,11 @@ package org.scriptsocket.kit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Frame;
+import org.scriptsocket.transport.Failure;
 
 /** Nothing is delivered that was not demanded. */
 interface DemandContract {
@@ -80,6 +82,49 @@ interface DemandContract {
         client.told().takeOpen();
         assertThat(client.told().takeText()).isEqualTo("abcdef");
         assertThat(client.told().takeText()).isEqualTo("ghijkl");
+    }
+
+    @Test
+    default void answersAPingWithoutDemand() {
+        bench().peers().on("/ping", Behaviour.accept().send(Frame.ping("p")));
+        Client client = bench().open(bench().request("/ping"), 0);
+        client.told().takeOpen();
+        Frame pong = bench().peer().takeFrame();
+        assertThat(pong.opcode()).isEqualTo(Frame.PONG);
+        assertThat(pong.string()).isEqualTo("p");
+        client.told().assertExhausted();
+    }
+
+    @Test
+    default void seesACloseWithoutDemand() {
+        bench().peers().on("/close", Behaviour.accept().close(4001, "why"));
+        Client client = bench().open(bench().request("/close"), 0);
+        client.told().takeOpen();
+        assertThat(client.told().takeClosed().code()).isEqualTo(4001);
+    }
+
+    @Test
+    default void seesTheEndWithoutDemand() {
+        bench().peers().on("/fin", Behaviour.accept().fin());
+        bench().peers().on("/reset", Behaviour.accept().reset());
+        for (String target : List.of("/fin", "/reset")) {
+            Client client = bench().open(bench().request(target), 0);
+            client.told().takeOpen();
+            assertThat(client.told().takeFailure()).isInstanceOf(Failure.Lost.class);
+            client.awaitGone();
+        }
+    }
+
+    @Test
+    default void seesWhatComesBehindAMessageWhenThatWasDemanded() {
+        bench().peers().on("/last", Behaviour.accept().send("last").close(4001, "why"));
+        Client client = bench().open(bench().request("/last"), 0);
+        client.told().takeOpen();
+        anotherConnectionGoesThereAndBack();
+        client.told().assertExhausted();
+        client.connection().request(1);
+        assertThat(client.told().takeText()).isEqualTo("last");
+        assertThat(client.told().takeClosed().code()).isEqualTo(4001);
     }
 
     private void anotherConnectionGoesThereAndBack() {

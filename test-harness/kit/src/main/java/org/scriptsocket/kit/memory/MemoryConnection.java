@@ -218,9 +218,9 @@ final class MemoryConnection implements TransportConnection {
                 + " the connection before it had answered");
     }
 
-    /** Reads on while something is demanded; nothing is read of a connection without demand, its end neither. */
+    /** Reads on up to a frame of data that is not demanded; after a Close, everything. */
     private void pump() {
-        while (!arriving.isEmpty() && (state == State.OPEN && demand > 0 || state == State.CLOSING)) {
+        while (!arriving.isEmpty() && (state == State.CLOSING || state == State.OPEN && isWanted(arriving.element()))) {
             Arriving next = arriving.remove();
             if (next instanceof FrameArrives arrived) {
                 read(arrived.frame());
@@ -228,6 +228,12 @@ final class MemoryConnection implements TransportConnection {
                 lost(end.how());
             }
         }
+    }
+
+    private boolean isWanted(Arriving next) {
+        return demand > 0
+                || !(next instanceof FrameArrives arrived)
+                || arrived.frame().isControl();
     }
 
     private void read(Frame frame) {
