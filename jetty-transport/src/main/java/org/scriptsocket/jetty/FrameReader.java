@@ -2,6 +2,7 @@ package org.scriptsocket.jetty;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
@@ -26,6 +27,8 @@ final class FrameReader implements FrameHandler {
      * are seen without demand.
      */
     private @Nullable Held held;
+    /** A frame of data that waits for room in the buffers of the host, or null; then nothing is read either. */
+    private final AtomicReference<@Nullable Held> starved = new AtomicReference<>();
     /** Whether Jetty was asked for a frame, and that was not taken yet. */
     private final AtomicBoolean fetching = new AtomicBoolean();
 
@@ -47,31 +50,30 @@ final class FrameReader implements FrameHandler {
     }
 
     void request(long n) {
-        Held first;
         synchronized (this) {
             demanded = Math.min(demanded, Long.MAX_VALUE - n) + n;
-            first = held;
-            held = null;
         }
-        // Not on this thread: what it tells must not come from inside a call into the transport.
-        goOn(first);
+        goOn(release());
     }
 
     /** After a Close everything is read, and dropped. */
     void closing() {
-        Held first;
-        synchronized (this) {
-            first = held;
-            held = null;
-        }
-        goOn(first);
+        goOn(starved.getAndSet(null));
+        goOn(release());
     }
 
+    private synchronized @Nullable Held release() {
+        Held first = held;
+        held = null;
+        return first;
+    }
+
+    /** Not on this thread: what it tells must not come from inside a call into the transport. */
     private void goOn(@Nullable Held first) {
         if (first == null) {
             pump();
         } else {
-            connection.client().hand(() -> take(first));
+            connection.client().hand(() -> onFrame(first.frame(), first.callback()));
         }
     }
 
@@ -104,10 +106,22 @@ final class FrameReader implements FrameHandler {
         }
     }
 
-    private synchronized boolean admits(Held arrived) {
-        boolean taken = demanded > 0 || !connection.isOpen();
-        held = taken ? null : arrived;
-        return taken;
+    /** Or else holds it, until it is demanded and there is room. */
+    private boolean admits(Held arrived) {
+        synchronized (this) {
+            if (demanded == 0 && connection.isOpen()) {
+                held = arrived;
+                return false;
+            }
+        }
+        return !connection.isOpen() || hasRoom(arrived);
+    }
+
+    private boolean hasRoom(Held arrived) {
+        starved.set(arrived);
+        int length = arrived.frame().getPayloadLength();
+        boolean room = connection.request().buffers().receive(length, () -> goOn(starved.getAndSet(null)));
+        return room && starved.compareAndSet(arrived, null);
     }
 
     private void take(Held arrived) {
@@ -149,6 +163,7 @@ final class FrameReader implements FrameHandler {
         } else if (frame.isFin()) {
             Message message = pieces.take();
             taken();
+            connection.request().buffers().received();
             connection.arrived(message);
         }
     }

@@ -49,7 +49,7 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
         this.client = client;
         this.request = request;
         calls = new ListenerCalls(listener);
-        outbox = new Outbox(request.observer());
+        outbox = new Outbox(request.observer(), request.buffers());
         deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(request.timeoutMillis());
     }
 

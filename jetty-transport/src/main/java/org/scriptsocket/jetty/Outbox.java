@@ -11,6 +11,7 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.transport.BufferMeter;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.FrameObserver;
 import org.scriptsocket.transport.FrameObserver.Direction;
@@ -28,6 +29,7 @@ final class Outbox {
     private static final int MAX_PONGS = 64 << 10;
 
     private final @Nullable FrameObserver observer;
+    private final BufferMeter buffers;
     private final Queue<Outgoing> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger drains = new AtomicInteger();
     private final AtomicLong unsent = new AtomicLong();
@@ -42,8 +44,9 @@ final class Outbox {
     /** A frame, and what to do when it was written or never will be. */
     private record Outgoing(Frame frame, Runnable done) {}
 
-    Outbox(@Nullable FrameObserver observer) {
+    Outbox(@Nullable FrameObserver observer, BufferMeter buffers) {
         this.observer = observer;
+        this.buffers = buffers;
     }
 
     void opened(CoreSession opened) {
@@ -58,8 +61,8 @@ final class Outbox {
     void add(Message message) {
         byte opcode = message.type() == Message.Type.TEXT ? OpCode.TEXT : OpCode.BINARY;
         int length = message.length();
-        unsent.addAndGet(length);
-        queue.add(new Outgoing(new Frame(opcode, true, message.payload().slice()), () -> unsent.addAndGet(-length)));
+        waits(length);
+        queue.add(new Outgoing(new Frame(opcode, true, message.payload().slice()), () -> waits(-length)));
     }
 
     void pong(@Nullable ByteBuffer ping) {
@@ -67,9 +70,9 @@ final class Outbox {
         if (ping != null) {
             copy.put(ping.slice()).flip();
         }
-        unsent.addAndGet(copy.remaining());
+        waits(copy.remaining());
         ByteBuffer older = newest.getAndSet(copy);
-        unsent.addAndGet(older == null ? 0 : -older.remaining());
+        waits(older == null ? 0 : -older.remaining());
         queueNewest();
     }
 
@@ -142,9 +145,18 @@ final class Outbox {
     }
 
     private void ponged(int length) {
-        unsent.addAndGet(-length);
+        waits(-length);
         pongs.addAndGet(-length - 1);
         queueNewest();
+    }
+
+    private void waits(int more) {
+        unsent.addAndGet(more);
+        if (more >= 0) {
+            buffers.send(more);
+        } else {
+            buffers.sent(-more);
+        }
     }
 
     private static Callback whenDone(Runnable done) {

@@ -21,6 +21,7 @@ import org.scriptsocket.policy.Limits;
  * @param policy asked for every resolved address before it is dialled
  * @param observer sees each frame, or null
  * @param client for whom it is, by identity: one object for all connects of a host, so that one host can not starve the others; refers to nothing of it
+ * @param buffers counts what the transport keeps of this connection
  */
 public record ConnectRequest(
         boolean tls,
@@ -33,7 +34,8 @@ public record ConnectRequest(
         Limits limits,
         AddressPolicy policy,
         @Nullable FrameObserver observer,
-        Object client) {
+        Object client,
+        BufferMeter buffers) {
 
     public ConnectRequest {
         headers = List.copyOf(headers);

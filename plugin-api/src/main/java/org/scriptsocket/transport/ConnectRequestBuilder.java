@@ -9,7 +9,7 @@ import org.scriptsocket.policy.Limits;
 
 /**
  * Makes a {@link ConnectRequest} by name: {@code ConnectRequest.to("localhost", 8080).target("/chat").build()}. Without more it is not TLS, asks for
- * {@code /}, offers no subprotocol, has 20 s, the standard limits, any address, no observer, and is a client of its own.
+ * {@code /}, offers no subprotocol, has 20 s, the standard limits, any address, no observer, no bound of buffers, and is a client of its own.
  */
 public final class ConnectRequestBuilder {
 
@@ -24,6 +24,7 @@ public final class ConnectRequestBuilder {
     private AddressPolicy policy = AddressPolicy.anywhere();
     private @Nullable FrameObserver observer;
     private Object client = new Object();
+    private BufferMeter buffers = BufferMeter.unbounded();
 
     ConnectRequestBuilder(String host, int port) {
         this.host = host;
@@ -82,6 +83,11 @@ public final class ConnectRequestBuilder {
         return this;
     }
 
+    public ConnectRequestBuilder buffers(BufferMeter meter) {
+        buffers = meter;
+        return this;
+    }
+
     public ConnectRequest build() {
         List<HeaderField> all = new ArrayList<>(headers);
         if (all.stream().noneMatch(field -> field.name().equalsIgnoreCase("Host"))) {
@@ -89,6 +95,6 @@ public final class ConnectRequestBuilder {
             all.add(0, new HeaderField("Host", literal + (port == (tls ? 443 : 80) ? "" : ":" + port)));
         }
         return new ConnectRequest(
-                tls, host, port, target, all, protocols, timeoutMillis, limits, policy, observer, client);
+                tls, host, port, target, all, protocols, timeoutMillis, limits, policy, observer, client, buffers);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.policy.HeaderField;
 import org.scriptsocket.policy.Limits;
+import org.scriptsocket.transport.BufferMeter;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
 import org.scriptsocket.transport.FrameObserver;
@@ -70,7 +71,8 @@ final class ConnectTarget {
     }
 
     /** Only where there is no {@link #refusal}. */
-    ConnectRequest request(Limits limits, AddressPolicy policy, @Nullable FrameObserver observer, Object client) {
+    ConnectRequest request(
+            Limits limits, AddressPolicy policy, @Nullable FrameObserver observer, Object client, BufferMeter buffers) {
         if (url == null) {
             throw new IllegalStateException("a url that is wrong can not be dialled");
         }
@@ -91,6 +93,7 @@ final class ConnectTarget {
                 limits,
                 policy,
                 observer,
-                client);
+                client,
+                buffers);
     }
 }

@@ -76,6 +76,11 @@ public final class Connections {
         return inbox;
     }
 
+    /** Whether so many bytes more may wait to be written. */
+    boolean takesUnsent(int length) {
+        return buffers.hasRoomFor(length);
+    }
+
     public Limits limits() {
         return limits;
     }
@@ -187,8 +192,11 @@ public final class Connections {
             recorder.failed(limit.message());
             inbox.post(id, new Signal.Failed(limit));
         } else {
-            ConnectRequest request = target.request(limits, policy, FrameTap.of(name, frames, log), client);
-            dial(connection, request, new InboxListener(inbox, id, window, buffers, recorder), target);
+            ConnectionBuffers meter = new ConnectionBuffers(buffers);
+            ConnectRequest request = target.request(limits, policy, FrameTap.of(name, frames, log), client, meter);
+            TransportConnection dial =
+                    dial(connection, request, new InboxListener(inbox, id, window, buffers, recorder), target);
+            dial.gone().thenRun(meter::end);
         }
         alive.put(id, connection);
         flights.begin(id, recorder);
@@ -196,11 +204,13 @@ public final class Connections {
         return connection;
     }
 
-    private void dial(Connection connection, ConnectRequest request, InboxListener listener, ConnectTarget target) {
+    private TransportConnection dial(
+            Connection connection, ConnectRequest request, InboxListener listener, ConnectTarget target) {
         TransportConnection dial = transport.get().open(request, listener);
         sockets.add(dial);
         quotas.count(dial, target, connection.owner());
         connection.dialled(dial, listener);
         listener.demandFrom(dial);
+        return dial;
     }
 }

@@ -110,6 +110,10 @@ public final class WebSocketModule {
             throw values.error("Send buffer is full: " + unsent + " bytes are unsent, the limit is " + limits.unsent()
                     + " (unsent)");
         }
+        if (!connections.takesUnsent(length)) {
+            throw values.error(
+                    "The buffers of the host are full: their limit is " + limits.hostBuffers() + " (host-buffers)");
+        }
     }
 
     private static void checkUtf8(ArgumentReader arguments, ByteBuffer bytes) {

@@ -88,7 +88,7 @@ final class MemoryConnection implements TransportConnection {
         synchronized (unflushed) {
             if (state == State.OPEN && !leaving.get()) {
                 unflushed.add(message);
-                unsent.addAndGet(message.length());
+                waits(message.length());
             }
         }
     }
@@ -231,9 +231,19 @@ final class MemoryConnection implements TransportConnection {
     }
 
     private boolean isWanted(Arriving next) {
-        return demand > 0
-                || !(next instanceof FrameArrives arrived)
-                || arrived.frame().isControl();
+        if (!(next instanceof FrameArrives arrived) || arrived.frame().isControl()) {
+            return true;
+        }
+        return demand > 0 && request.buffers().receive(arrived.frame().payload().length, () -> later(this::pump));
+    }
+
+    private void waits(int more) {
+        unsent.addAndGet(more);
+        if (more >= 0) {
+            request.buffers().send(more);
+        } else {
+            request.buffers().sent(-more);
+        }
     }
 
     private void read(Frame frame) {
@@ -255,6 +265,7 @@ final class MemoryConnection implements TransportConnection {
     private void deliver(@Nullable Message message) {
         if (message != null && state == State.OPEN && !leaving.get()) {
             demand--;
+            request.buffers().received();
             listener.onMessage(message);
         }
     }
@@ -307,7 +318,7 @@ final class MemoryConnection implements TransportConnection {
     }
 
     private void write(Frame frame, int counted) {
-        unsent.addAndGet(counted);
+        waits(counted);
         give(frame);
     }
 
@@ -326,7 +337,7 @@ final class MemoryConnection implements TransportConnection {
     /** The peer took a frame. */
     void taken(Frame frame) {
         untaken--;
-        unsent.addAndGet(frame.opcode() == Frame.CLOSE ? 0 : -frame.payload().length);
+        waits(frame.opcode() == Frame.CLOSE ? 0 : -frame.payload().length);
         restartWriteTimer();
         if (frame.opcode() == Frame.CLOSE && state == State.CLOSING) {
             closeTaken = true;
