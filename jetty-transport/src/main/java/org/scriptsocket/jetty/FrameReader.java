@@ -56,6 +56,11 @@ final class FrameReader implements FrameHandler {
         goOn(release());
     }
 
+    /** Whether nothing is read, because nothing is demanded or there is no room. */
+    synchronized boolean isHeldUp() {
+        return held != null || starved.get() != null;
+    }
+
     /** After a Close everything is read, and dropped. */
     void closing() {
         goOn(starved.getAndSet(null));
@@ -108,13 +113,16 @@ final class FrameReader implements FrameHandler {
 
     /** Or else holds it, until it is demanded and there is room. */
     private boolean admits(Held arrived) {
-        synchronized (this) {
-            if (demanded == 0 && connection.isOpen()) {
-                held = arrived;
-                return false;
-            }
+        if (!connection.isOpen() || !isHeld(arrived) && hasRoom(arrived)) {
+            return true;
         }
-        return !connection.isOpen() || hasRoom(arrived);
+        connection.keepAlive().heldUp();
+        return false;
+    }
+
+    private synchronized boolean isHeld(Held arrived) {
+        held = demanded == 0 ? arrived : null;
+        return held != null;
     }
 
     private boolean hasRoom(Held arrived) {
@@ -128,6 +136,8 @@ final class FrameReader implements FrameHandler {
         Frame frame = arrived.frame();
         if (frame.getOpCode() == OpCode.PING) {
             connection.outbox().pong(frame.getPayload());
+        } else if (frame.getOpCode() == OpCode.PONG) {
+            connection.keepAlive().pong();
         } else if (frame.isDataFrame() && connection.isOpen()) {
             assemble(frame);
         }

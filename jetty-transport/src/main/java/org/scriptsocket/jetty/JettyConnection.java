@@ -34,6 +34,7 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
     private final HandshakeAnswer answer = new HandshakeAnswer(this);
     private final FrameReader reader = new FrameReader(this);
     private final Outbox outbox;
+    private final KeepAlive keepAlive;
 
     private State state = State.DIALING;
     /** The deadline of the dial, later of the closing handshake; null while there is none. */
@@ -50,6 +51,7 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
         this.request = request;
         calls = new ListenerCalls(listener);
         outbox = new Outbox(request.observer(), request.buffers());
+        keepAlive = new KeepAlive(this, request.limits());
         deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(request.timeoutMillis());
     }
 
@@ -67,6 +69,10 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    KeepAlive keepAlive() {
+        return keepAlive;
     }
 
     FrameReader reader() {
@@ -155,6 +161,7 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
         }
         cancelTimer();
         outbox.opened(session);
+        keepAlive.start();
         calls.add(listener -> listener.onOpen(response));
         return true;
     }
@@ -243,12 +250,16 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
             state = State.ENDED;
         }
         cancelTimer();
+        keepAlive.end();
         outbox.drop();
         socket.abort();
     }
 
     private synchronized boolean move(State from, State to) {
         boolean moved = state == from;
+        if (moved && from == State.OPEN) {
+            keepAlive.end();
+        }
         if (moved) {
             state = to;
         }

@@ -86,6 +86,12 @@ final class Outbox {
         }
     }
 
+    /** @param written called when it was written, or never will be */
+    void ping(Runnable written) {
+        queue.add(new Outgoing(new Frame(OpCode.PING, true, ByteBuffer.allocate(0)), written));
+        flush();
+    }
+
     /** Writes everything, then a Close frame; what is added later is not written. */
     void close(CloseStatus status, Runnable written) {
         queue.add(new Outgoing(CloseFrames.frame(status), written));

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Whom {@code wss} trusts; loaded when it is first asked. */
 final class Trust {
 
-    private final JettySettings settings;
+    private final TlsSettings settings;
     private SslContextFactory.@Nullable Client factory;
 
     Trust(JettySettings settings) {
-        this.settings = settings;
+        this.settings = settings.tls();
     }
 
     synchronized SslContextFactory.Client factory() {
@@ -35,11 +35,12 @@ final class Trust {
 
     private SslContextFactory.Client load() {
         SslContextFactory.Client client = new SslContextFactory.Client(false);
-        client.setEndpointIdentificationAlgorithm("HTTPS");
+        client.setEndpointIdentificationAlgorithm(settings.verifiesHost() ? "HTTPS" : null);
+        client.setIncludeProtocols(settings.minimum().andLater());
         client.setSNIProvider(Trust::serverNames);
-        SSLContext given = settings.tls();
+        SSLContext given = settings.context();
         try {
-            client.setSslContext(given == null ? context(settings.trusted()) : given);
+            client.setSslContext(given == null ? context() : given);
             client.start();
         } catch (Exception e) {
             throw new PlainException("the certificates that this JVM trusts could not be loaded");
@@ -47,10 +48,15 @@ final class Trust {
         return client;
     }
 
-    private static SSLContext context(List<X509Certificate> more) throws GeneralSecurityException, IOException {
+    private SSLContext context() throws GeneralSecurityException, IOException {
+        List<X509Certificate> more = settings.trusted();
+        ClientIdentity identity = settings.identity();
         X509ExtendedTrustManager jvm = checks(null);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new ServerTrust(more.isEmpty() ? jvm : checks(all(jvm, more)))}, null);
+        context.init(
+                identity == null ? null : identity.managers(),
+                new TrustManager[] {new ServerTrust(more.isEmpty() ? jvm : checks(all(jvm, more)))},
+                null);
         return context;
     }
 

@@ -228,7 +228,7 @@ final class TlsTest {
         String one = Files.readString(AUTHORITY.writePem(file));
         String two = Files.readString(CertificateAuthority.create("Other").writePem(file));
         Files.writeString(file, "the first\n" + one + "the second\r\n" + two.replace("\n", "\r\n") + "the end");
-        assertThat(TRUSTING.withTrustedCertificates(file).trusted()).hasSize(3);
+        assertThat(TRUSTING.withTrustedCertificates(file).tls().trusted()).hasSize(3);
     }
 
     /** @param why null for anything */

@@ -37,7 +37,11 @@ public enum Limit {
      * Coroutines of an engine that hold a thread of the operating system, because they were begun and are not finished; over it, beginning
      * another one raises. Only where the JVM has no virtual threads.
      */
-    COROUTINE_THREADS(Unit.COUNT, 2_000, 100);
+    COROUTINE_THREADS(Unit.COUNT, 2_000, 100),
+    /** Milliseconds between the pings by which a connection asks whether its peer lives (RFC 6455, 5.5.2); 0 for none. */
+    PING_INTERVAL(Unit.TIME, 0, 0),
+    /** Milliseconds from a ping that was written to its pong, after which the connection is given up. */
+    PONG_TIMEOUT(Unit.TIME, 10_000, 10_000);
 
     private final Unit unit;
     private final long standard;

@@ -29,6 +29,8 @@ final class LimitsTest {
         "close-timeout,        3s,     3s",
         "write-timeout,        10s,    10s",
         "coroutine-threads,    2000,   100",
+        "ping-interval,        0ms,    0ms",
+        "pong-timeout,         10s,    10s",
     })
     void have_these_names_and_defaults(String name, String standard, String sandbox) {
         Limit limit = Limit.named(name);

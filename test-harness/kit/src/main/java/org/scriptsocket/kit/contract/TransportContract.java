@@ -31,6 +31,7 @@ public abstract class TransportContract
                 MessageContract,
                 DemandContract,
                 ClosingContract,
+                KeepAliveContract,
                 LossContract,
                 ViolationContract,
                 ObserverContract {

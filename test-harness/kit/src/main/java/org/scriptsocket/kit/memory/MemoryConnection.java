@@ -70,6 +70,7 @@ final class MemoryConnection implements TransportConnection {
     /** Null until the head of a refusal was read. */
     private @Nullable HandshakeResponse refusal;
 
+    private final MemoryKeepAlive keepAlive;
     private Runnable deadline = () -> {};
     private Runnable writeTimer = () -> {};
     private Runnable closeTimer = () -> {};
@@ -81,6 +82,12 @@ final class MemoryConnection implements TransportConnection {
         this.timers = timers;
         this.forget = forget;
         assembler = new Assembler(request.limits().messageIn());
+        keepAlive = new MemoryKeepAlive(
+                timers,
+                request.limits(),
+                () -> write(Frame.of(Frame.PING, new byte[0]), 0),
+                () -> !arriving.isEmpty(),
+                why -> fail(new Failure.Lost(why), Seen.How.RST));
     }
 
     @Override
@@ -173,6 +180,7 @@ final class MemoryConnection implements TransportConnection {
         }
         deadline.run();
         state = State.OPEN;
+        keepAlive.start();
         listener.onOpen(response);
     }
 
@@ -254,6 +262,8 @@ final class MemoryConnection implements TransportConnection {
                 closedBy(frame.status());
             } else if (frame.opcode() == Frame.PING) {
                 write(Frame.of(Frame.PONG, frame.payload()), frame.payload().length);
+            } else if (frame.opcode() == Frame.PONG) {
+                keepAlive.pong();
             } else if (!frame.isControl()) {
                 deliver(assembler.accept(frame));
             }
@@ -302,6 +312,7 @@ final class MemoryConnection implements TransportConnection {
         if (state == State.OPEN) {
             writeUnflushed();
             state = State.CLOSING;
+            keepAlive.end();
             write(Frame.close(status), 0);
             pump();
         }
@@ -378,6 +389,7 @@ final class MemoryConnection implements TransportConnection {
         }
         state = State.GONE;
         tell.run();
+        keepAlive.end();
         deadline.run();
         writeTimer.run();
         closeTimer.run();
