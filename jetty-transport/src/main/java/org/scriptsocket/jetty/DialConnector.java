@@ -28,9 +28,11 @@ final class DialConnector extends ClientConnector {
     private static final ThreadLocal<@Nullable Socket> DIALING = new ThreadLocal<>();
 
     private final Trust trust;
+    private final @Nullable ProxySettings proxy;
 
     DialConnector(JettySettings settings) {
         trust = new Trust(settings);
+        proxy = settings.proxy();
         setTCPNoDelay(true);
         setIdleTimeout(Duration.ZERO);
     }
@@ -48,12 +50,23 @@ final class DialConnector extends ClientConnector {
             promise(context).failed(new ClosedChannelException());
             return;
         }
+        if (proxy != null) {
+            throughProxy(proxy, context);
+        }
         DIALING.set(socket);
         try {
             super.connect(address, context);
         } finally {
             DIALING.remove();
         }
+    }
+
+    private void throughProxy(ProxySettings proxy, Map<String, Object> context) {
+        ClientConnectionFactory next =
+                (ClientConnectionFactory) Objects.requireNonNull(context.get(ClientConnectionFactory.CONTEXT_KEY));
+        ClientConnectionFactory first =
+                (endPoint, all) -> new ProxyConnection(endPoint, getExecutor(), connection(all), proxy, next, all);
+        context.put(ClientConnectionFactory.CONTEXT_KEY, first);
     }
 
     @Override
@@ -88,7 +101,9 @@ final class DialConnector extends ClientConnector {
             SelectableChannel channel, SocketAddress address, Throwable failure, Map<String, Object> context) {
         Socket socket = connection(context).socket();
         closed(socket, channel);
-        super.connectFailed(channel, address, failure, context);
+        Throwable told =
+                proxy == null ? failure : new PlainException("the proxy " + proxy.authority() + " can not be reached");
+        super.connectFailed(channel, address, told, context);
     }
 
     @Override
@@ -126,7 +141,7 @@ final class DialConnector extends ClientConnector {
     }
 
     @SuppressWarnings("unchecked")
-    private static Promise<Connection> promise(Map<String, Object> context) {
+    static Promise<Connection> promise(Map<String, Object> context) {
         return (Promise<Connection>) Objects.requireNonNull(context.get(CONNECTION_PROMISE_CONTEXT_KEY));
     }
 }

@@ -1,6 +1,8 @@
 package org.scriptsocket.jetty;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -45,6 +47,8 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
     private boolean heard;
 
     private boolean closeWritten;
+    /** What a proxy is asked for; null without a proxy, and until names were looked up. */
+    private @Nullable InetSocketAddress tunnelTarget;
 
     JettyConnection(JettyClient client, ConnectRequest request, TransportListener listener) {
         this.client = client;
@@ -85,6 +89,14 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
 
     synchronized boolean isOpen() {
         return state == State.OPEN;
+    }
+
+    synchronized void tunnelTo(InetSocketAddress target) {
+        tunnelTarget = target;
+    }
+
+    synchronized InetSocketAddress tunnelTarget() {
+        return Objects.requireNonNull(tunnelTarget);
     }
 
     void dial() {

@@ -19,12 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent the value of {@code User-Agent}, or null to send none; one among the script's headers goes before it
  * @param tls how {@code wss} is spoken
  * @param names looks up names, of each host at most two at a time; literals are not looked up
+ * @param proxy through which every connection goes, or null for none
  */
 public record JettySettings(
-        UnaryOperator<InetSocketAddress> resolver, @Nullable String userAgent, TlsSettings tls, NameResolver names) {
+        UnaryOperator<InetSocketAddress> resolver,
+        @Nullable String userAgent,
+        TlsSettings tls,
+        NameResolver names,
+        @Nullable ProxySettings proxy) {
 
     private static final JettySettings STANDARD =
-            new JettySettings(UnaryOperator.identity(), null, TlsSettings.standard(), InetAddress::getAllByName);
+            new JettySettings(UnaryOperator.identity(), null, TlsSettings.standard(), InetAddress::getAllByName, null);
 
     /** No mapping, no {@code User-Agent}, the trusted certificates of the JVM. */
     public static JettySettings standard() {
@@ -32,15 +37,15 @@ public record JettySettings(
     }
 
     public JettySettings withResolver(UnaryOperator<InetSocketAddress> other) {
-        return new JettySettings(other, userAgent, tls, names);
+        return new JettySettings(other, userAgent, tls, names, proxy);
     }
 
     public JettySettings withUserAgent(@Nullable String other) {
-        return new JettySettings(resolver, other, tls, names);
+        return new JettySettings(resolver, other, tls, names, proxy);
     }
 
     public JettySettings withTls(TlsSettings other) {
-        return new JettySettings(resolver, userAgent, other, names);
+        return new JettySettings(resolver, userAgent, other, names, proxy);
     }
 
     /** The keys and trusted certificates of {@code wss}, in place of those of the JVM. */
@@ -50,7 +55,12 @@ public record JettySettings(
 
     /** Looks up names otherwise than the JVM does. */
     public JettySettings withNames(NameResolver other) {
-        return new JettySettings(resolver, userAgent, tls, other);
+        return new JettySettings(resolver, userAgent, tls, other, proxy);
+    }
+
+    /** Every connection goes through this proxy, or none does. */
+    public JettySettings withProxy(@Nullable ProxySettings other) {
+        return new JettySettings(resolver, userAgent, tls, names, other);
     }
 
     /** Trusts these certificates too, besides those of the JVM and those of earlier calls. */

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.transport.ConnectRequest;
 
 /** Looks up names off the client's threads, and asks the address policy about every address, literals too. */
@@ -23,11 +26,13 @@ final class NameLookup implements SocketAddressResolver {
     private final UnaryOperator<InetSocketAddress> mapping;
     private final NameResolver resolver;
     private final LookupTurns turns;
+    private final @Nullable ProxySettings proxy;
 
     NameLookup(JettySettings settings, Executor executor) {
         this.mapping = settings.resolver();
         this.resolver = settings.names();
         this.turns = new LookupTurns(executor);
+        this.proxy = settings.proxy();
     }
 
     @Override
@@ -37,7 +42,7 @@ final class NameLookup implements SocketAddressResolver {
             ConnectRequest request = connection.request();
             InetSocketAddress target =
                     mapping.apply(InetSocketAddress.createUnresolved(request.host(), request.port()));
-            if (isLiteral(target)) {
+            if (isLiteral(target) && (proxy == null || isLiteral(proxy.host()))) {
                 answer(connection, target, promise);
             } else {
                 turns.run(request.client(), () -> answer(connection, target, promise));
@@ -51,7 +56,7 @@ final class NameLookup implements SocketAddressResolver {
             JettyConnection connection, InetSocketAddress target, Promise<List<InetSocketAddress>> promise) {
         List<InetSocketAddress> addresses;
         try {
-            addresses = connection.isDialing() ? allowed(connection.request(), target) : List.of();
+            addresses = connection.isDialing() ? toDial(connection, target) : List.of();
         } catch (UnknownHostException | RuntimeException e) {
             promise.failed(e);
             return;
@@ -63,12 +68,42 @@ final class NameLookup implements SocketAddressResolver {
         }
     }
 
+    private List<InetSocketAddress> toDial(JettyConnection connection, InetSocketAddress target)
+            throws UnknownHostException {
+        ConnectRequest request = connection.request();
+        if (proxy == null) {
+            return allowed(request, target);
+        }
+        connection.tunnelTo(
+                isForProxy(target, request, proxy)
+                        ? target
+                        : allowed(request, target).get(0));
+        return addresses(proxy);
+    }
+
+    /** Whether the proxy is to look the name up, because nothing is to be checked here. */
+    private static boolean isForProxy(InetSocketAddress target, ConnectRequest request, ProxySettings proxy) {
+        boolean unchecked = proxy.enforcesPolicy() || request.policy() == AddressPolicy.anywhere();
+        return unchecked && !isLiteral(target);
+    }
+
+    private List<InetSocketAddress> addresses(ProxySettings proxy) {
+        try {
+            return Arrays.stream(resolver.lookUp(proxy.host()))
+                    .map(address -> new InetSocketAddress(address, proxy.port()))
+                    .toList();
+        } catch (UnknownHostException e) {
+            throw new PlainException("the host name of the proxy " + proxy.authority() + " is not known");
+        }
+    }
+
     /** Needs no look-up, and so waits for none. */
     private static boolean isLiteral(InetSocketAddress target) {
-        String host = target.getHostString();
-        return !target.isUnresolved()
-                || host.indexOf(':') >= 0
-                || LITERAL.matcher(host).matches();
+        return !target.isUnresolved() || isLiteral(target.getHostString());
+    }
+
+    private static boolean isLiteral(String host) {
+        return host.indexOf(':') >= 0 || LITERAL.matcher(host).matches();
     }
 
     private List<InetSocketAddress> allowed(ConnectRequest request, InetSocketAddress target)
