@@ -19,6 +19,9 @@ final class FrameHeads {
     private static final int MAX_CONTROL = 125;
 
     private final long limit;
+    /** Whether RSV1 may be set in the first frame of a message (RFC 7692, section 6). */
+    private final boolean compression;
+
     private final @Nullable FrameObserver observer;
 
     private final byte[] head = new byte[10];
@@ -34,7 +37,8 @@ final class FrameHeads {
     /** Null until the frames that count have ended. */
     private @Nullable StreamEnd end;
 
-    FrameHeads(long limit, @Nullable FrameObserver observer) {
+    FrameHeads(long limit, boolean compression, @Nullable FrameObserver observer) {
+        this.compression = compression;
         this.limit = Math.min(limit, Integer.MAX_VALUE - 16);
         this.observer = observer;
     }
@@ -127,7 +131,8 @@ final class FrameHeads {
 
     private @Nullable StreamEnd firstByte() {
         int rsv = head[0] >> 4 & 7;
-        if (rsv != 0) {
+        boolean allowed = compression && (opcode() == 1 || opcode() == 2);
+        if ((allowed ? rsv & 3 : rsv) != 0) {
             return violation("Reserved bit RSV" + (rsv >= 4 ? 1 : rsv >= 2 ? 2 : 3) + " set");
         }
         int opcode = opcode();

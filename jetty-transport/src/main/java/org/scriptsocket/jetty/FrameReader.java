@@ -34,7 +34,7 @@ final class FrameReader implements FrameHandler {
 
     private @Nullable HandshakeResponse response;
     private @Nullable FramedEndPoint endPoint;
-    private @Nullable MessageAssembler assembler;
+    private volatile @Nullable MessageAssembler assembler;
     /** Null until open. */
     private volatile @Nullable CoreSession session;
 
@@ -43,10 +43,19 @@ final class FrameReader implements FrameHandler {
     }
 
     /** What the next {@link #onOpen} tells. */
-    void accepted(HandshakeResponse accepted, FramedEndPoint framed) {
+    void accepted(HandshakeResponse accepted, FramedEndPoint framed, @Nullable Compression compression) {
         response = accepted;
         endPoint = framed;
-        assembler = new MessageAssembler(framed.heads());
+        long limit = connection.request().limits().messageIn();
+        assembler = new MessageAssembler(framed.heads(), limit, compression);
+    }
+
+    /** The connection has ended. */
+    void end() {
+        MessageAssembler pieces = assembler;
+        if (pieces != null) {
+            pieces.end();
+        }
     }
 
     void request(long n) {
@@ -168,8 +177,9 @@ final class FrameReader implements FrameHandler {
 
     private void assemble(Frame frame) {
         MessageAssembler pieces = Objects.requireNonNull(assembler);
-        if (!pieces.add(frame)) {
-            violated();
+        Failure problem = pieces.add(frame);
+        if (problem != null) {
+            broken(problem);
         } else if (frame.isFin()) {
             Message message = pieces.take();
             taken();
@@ -178,10 +188,8 @@ final class FrameReader implements FrameHandler {
         }
     }
 
-    private void violated() {
+    private void broken(Failure problem) {
         Objects.requireNonNull(endPoint).ignoreTheRest();
-        String what = "Text message is not valid UTF-8";
-        var status = new org.scriptsocket.transport.CloseStatus(org.scriptsocket.transport.CloseStatus.BAD_DATA, what);
-        connection.broken(new Failure.Violation(what, status), status);
+        connection.broken(problem, Objects.requireNonNull(problem.sent()));
     }
 }

@@ -28,11 +28,11 @@ final class FramedEndPoint extends EndPointWrapper {
     /** Why the peer can not be written to any more, or null; what it sent before is still read, and then the end, once more. */
     private volatile @Nullable String unwritable;
 
-    FramedEndPoint(EndPoint socket, JettyConnection connection) {
+    FramedEndPoint(EndPoint socket, JettyConnection connection, boolean compression) {
         super(socket);
         this.connection = connection;
         ConnectRequest request = connection.request();
-        heads = new FrameHeads(request.limits().messageIn(), request.observer());
+        heads = new FrameHeads(request.limits().messageIn(), compression, request.observer());
         watch = new WriteWatch(
                 connection.client().timers(),
                 request.limits().writeTimeout(),

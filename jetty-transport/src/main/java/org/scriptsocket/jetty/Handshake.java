@@ -18,6 +18,8 @@ import org.scriptsocket.transport.ConnectRequest;
 /** The request of the opening handshake, exactly as asked for, and the checks of the 101 (RFC 6455, section 4.1). */
 final class Handshake implements HttpUpgrader {
 
+    private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
+
     private final UpgradeRequest upgrade;
     private final ConnectRequest connect;
     private final JettySettings settings;
@@ -39,6 +41,9 @@ final class Handshake implements HttpUpgrader {
             headers.add(HttpHeader.CONNECTION, "Upgrade");
             headers.add(HttpHeader.SEC_WEBSOCKET_KEY, key);
             headers.add(HttpHeader.SEC_WEBSOCKET_VERSION, "13");
+            if (settings.compresses()) {
+                headers.add(EXTENSIONS, Compression.NAME);
+            }
             addUserAgent(headers);
             connect.headers().stream().filter(field -> !field.is("Host")).forEach(field -> add(headers, field));
         });
@@ -83,9 +88,11 @@ final class Handshake implements HttpUpgrader {
     }
 
     private void checkOffers(HttpFields headers) {
-        if (headers.contains("Sec-WebSocket-Extensions")) {
-            throw new BadHandshakeException("Sec-WebSocket-Extensions names '"
-                    + all(headers, "Sec-WebSocket-Extensions") + "', which was not offered");
+        if (settings.compresses()) {
+            upgrade.compression(Compression.accepted(headers.getValuesList(EXTENSIONS)));
+        } else if (headers.contains(EXTENSIONS)) {
+            throw new BadHandshakeException(
+                    EXTENSIONS + " names '" + all(headers, EXTENSIONS) + "', which was not offered");
         }
         String chosen = all(headers, HeaderRules.PROTOCOL);
         if (headers.contains(HeaderRules.PROTOCOL) && !connect.protocols().contains(chosen)) {

@@ -9,6 +9,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
+import org.eclipse.jetty.websocket.core.WebSocketExtensionRegistry;
 import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -107,11 +108,17 @@ final class JettyClient {
         threads.start();
         HttpClient http = newHttp();
         WebSocketCoreClient client = new WebSocketCoreClient(
-                http, new WebSocketComponents(null, null, http.getByteBufferPool(), null, null, threads));
+                http, new WebSocketComponents(extensions(), null, http.getByteBufferPool(), null, null, threads));
         client.setClassLoader(JettyClient.class.getClassLoader());
         client.start();
         plain(http);
         return client;
+    }
+
+    private static WebSocketExtensionRegistry extensions() {
+        WebSocketExtensionRegistry registry = new WebSocketExtensionRegistry();
+        registry.register(Compression.NAME, DeflateExtension.class);
+        return registry;
     }
 
     private HttpClient newHttp() throws Exception {

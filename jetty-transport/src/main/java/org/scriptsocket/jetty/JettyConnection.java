@@ -264,6 +264,7 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
         cancelTimer();
         keepAlive.end();
         outbox.drop();
+        reader.end();
         socket.abort();
     }
 

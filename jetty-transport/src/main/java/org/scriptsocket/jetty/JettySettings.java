@@ -20,16 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param tls how {@code wss} is spoken
  * @param names looks up names, of each host at most two at a time; literals are not looked up
  * @param proxy through which every connection goes, or null for none
+ * @param compresses whether permessage-deflate (RFC 7692) is offered; it costs some 300 KB a connection that takes it
  */
 public record JettySettings(
         UnaryOperator<InetSocketAddress> resolver,
         @Nullable String userAgent,
         TlsSettings tls,
         NameResolver names,
-        @Nullable ProxySettings proxy) {
+        @Nullable ProxySettings proxy,
+        boolean compresses) {
 
     private static final JettySettings STANDARD =
-            new JettySettings(UnaryOperator.identity(), null, TlsSettings.standard(), InetAddress::getAllByName, null);
+            new JettySettings(UnaryOperator.identity(), null, TlsSettings.standard(), InetAddress::getAllByName, null, false);
 
     /** No mapping, no {@code User-Agent}, the trusted certificates of the JVM. */
     public static JettySettings standard() {
@@ -37,15 +39,15 @@ public record JettySettings(
     }
 
     public JettySettings withResolver(UnaryOperator<InetSocketAddress> other) {
-        return new JettySettings(other, userAgent, tls, names, proxy);
+        return new JettySettings(other, userAgent, tls, names, proxy, compresses);
     }
 
     public JettySettings withUserAgent(@Nullable String other) {
-        return new JettySettings(resolver, other, tls, names, proxy);
+        return new JettySettings(resolver, other, tls, names, proxy, compresses);
     }
 
     public JettySettings withTls(TlsSettings other) {
-        return new JettySettings(resolver, userAgent, other, names, proxy);
+        return new JettySettings(resolver, userAgent, other, names, proxy, compresses);
     }
 
     /** The keys and trusted certificates of {@code wss}, in place of those of the JVM. */
@@ -55,12 +57,17 @@ public record JettySettings(
 
     /** Looks up names otherwise than the JVM does. */
     public JettySettings withNames(NameResolver other) {
-        return new JettySettings(resolver, userAgent, tls, other, proxy);
+        return new JettySettings(resolver, userAgent, tls, other, proxy, compresses);
+    }
+
+    /** Offers permessage-deflate, or does not. */
+    public JettySettings withCompression(boolean offered) {
+        return new JettySettings(resolver, userAgent, tls, names, proxy, offered);
     }
 
     /** Every connection goes through this proxy, or none does. */
     public JettySettings withProxy(@Nullable ProxySettings other) {
-        return new JettySettings(resolver, userAgent, tls, names, other);
+        return new JettySettings(resolver, userAgent, tls, names, other, compresses);
     }
 
     /** Trusts these certificates too, besides those of the JVM and those of earlier calls. */

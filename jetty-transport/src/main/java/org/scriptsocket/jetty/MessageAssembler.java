@@ -2,8 +2,12 @@ package org.scriptsocket.jetty;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.zip.DataFormatException;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.jspecify.annotations.Nullable;
+import org.scriptsocket.transport.CloseStatus;
+import org.scriptsocket.transport.Failure;
 import org.scriptsocket.transport.Message;
 import org.scriptsocket.transport.Utf8Check;
 
@@ -18,21 +22,73 @@ final class MessageAssembler {
     private byte[] bytes = NOTHING;
     private int size;
 
-    MessageAssembler(FrameHeads heads) {
+    private final long limit;
+    private final @Nullable MessageInflater inflater;
+    /** Whether the message under way is compressed. */
+    private boolean compressed;
+    /** Why the message under way can not be, or null. */
+    private @Nullable Failure problem;
+
+    MessageAssembler(FrameHeads heads, long limit, @Nullable Compression compression) {
         this.heads = heads;
+        this.limit = limit;
+        inflater = compression == null ? null : new MessageInflater(compression);
     }
 
-    /** Adds a frame, or a part of one. False if it is text that is no UTF-8, which is told at the first wrong byte. */
-    boolean add(Frame frame) {
+    /** Adds a frame, or a part of one, and says what is wrong, at the first wrong byte, or null. */
+    @Nullable Failure add(Frame frame) {
         if (frame.getOpCode() != OpCode.CONTINUATION) {
             type = frame.getOpCode() == OpCode.TEXT ? Message.Type.TEXT : Message.Type.BINARY;
+            compressed = frame.isRsv1();
         }
-        ByteBuffer piece = frame.getPayload();
-        if (type == Message.Type.TEXT && !isText(piece, frame.isFin())) {
+        ByteBuffer piece = frame.getPayload() == null ? ByteBuffer.allocate(0) : frame.getPayload();
+        if (compressed && inflater != null) {
+            inflate(inflater, piece, frame.isFin());
+        } else {
+            take(piece, frame.isFin());
+        }
+        if (problem == null && frame.isFin() && type == Message.Type.TEXT && !utf8.complete()) {
+            problem = badText();
+        }
+        return problem;
+    }
+
+    /** Gives its memory back. */
+    void end() {
+        if (inflater != null) {
+            inflater.end();
+        }
+    }
+
+    private void inflate(MessageInflater from, ByteBuffer piece, boolean last) {
+        try {
+            from.inflate(piece, last, inflated -> {
+                if (size + inflated.remaining() > limit) {
+                    problem = new Failure.TooBig(size + inflated.remaining(), limit);
+                    return false;
+                }
+                return take(inflated, false);
+            });
+        } catch (DataFormatException e) {
+            problem = violation("Compressed message that can not be inflated");
+        }
+    }
+
+    private boolean take(ByteBuffer piece, boolean last) {
+        if (type == Message.Type.TEXT && !utf8.accept(piece)) {
+            problem = badText();
             return false;
         }
-        append(piece, frame.isFin());
+        append(piece, last);
         return true;
+    }
+
+    private static Failure badText() {
+        return violation("Text message is not valid UTF-8");
+    }
+
+    private static Failure violation(String what) {
+        return new Failure.Violation(what, new CloseStatus(CloseStatus.BAD_DATA, what));
     }
 
     /** The message, after its last piece. */
@@ -44,12 +100,8 @@ final class MessageAssembler {
         return new Message(type, ByteBuffer.wrap(whole));
     }
 
-    private boolean isText(ByteBuffer piece, boolean last) {
-        return (piece == null || utf8.accept(piece)) && (!last || utf8.complete());
-    }
-
     private void append(ByteBuffer piece, boolean last) {
-        int more = piece == null ? 0 : piece.remaining();
+        int more = piece.remaining();
         if (size + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, last ? size + more : grown(size + more));
         }
@@ -62,7 +114,7 @@ final class MessageAssembler {
     /** Twice as much, but no more than the message will have, where that is known. */
     private int grown(int needed) {
         long twice = Math.max(needed, Math.min(2L * bytes.length, Integer.MAX_VALUE - 16));
-        long total = heads.knownTotal();
+        long total = compressed ? -1 : heads.knownTotal();
         return (int) (total >= needed ? Math.min(twice, total) : twice);
     }
 }

@@ -40,6 +40,8 @@ final class Outbox {
     private volatile @Nullable CoreSession session;
 
     private volatile boolean ended;
+    /** Null where nothing is compressed; used by whoever drains. */
+    private volatile @Nullable MessageDeflater deflater;
 
     /** A frame, and what to do when it was written or never will be. */
     private record Outgoing(Frame frame, Runnable done) {}
@@ -51,6 +53,11 @@ final class Outbox {
 
     void opened(CoreSession opened) {
         session = opened;
+    }
+
+    /** From now on, which is before the first message, messages are compressed. */
+    void compress(Compression compression) {
+        deflater = new MessageDeflater(compression);
     }
 
     /** Nothing after the end: Jetty may tell later of what it had to drop. */
@@ -129,10 +136,15 @@ final class Outbox {
         if (open != null && !batch.isEmpty()) {
             open.flush(whenDone(batch));
         }
+        MessageDeflater last = deflater;
+        if (ended && last != null) {
+            deflater = null;
+            last.end();
+        }
     }
 
     private void write(CoreSession open, Outgoing next, Batch batch) {
-        Frame frame = next.frame;
+        Frame frame = compressed(next.frame);
         observe(frame);
         if (frame.isDataFrame() && frame.getPayloadLength() < COPIED) {
             batch.add(next.done);
@@ -140,6 +152,16 @@ final class Outbox {
         } else {
             open.sendFrame(frame, whenDone(next.done), true);
         }
+    }
+
+    private Frame compressed(Frame frame) {
+        MessageDeflater by = deflater;
+        if (by == null || !frame.isDataFrame()) {
+            return frame;
+        }
+        Frame compressed = new Frame(frame.getOpCode(), true, by.deflate(frame.getPayload()));
+        compressed.setRsv1(true);
+        return compressed;
     }
 
     private void observe(Frame frame) {

@@ -11,6 +11,7 @@ import org.eclipse.jetty.websocket.core.Configuration;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.client.CoreClientUpgradeRequest;
 import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
+import org.jspecify.annotations.Nullable;
 import org.scriptsocket.transport.ConnectRequest;
 
 /** The opening handshake as Jetty sees it; what it says is decided by {@link Handshake}. */
@@ -19,12 +20,16 @@ final class UpgradeRequest extends CoreClientUpgradeRequest {
     private static final int BUFFER = 16 << 10;
 
     private final JettyConnection connection;
+    private @Nullable Compression compression;
 
     UpgradeRequest(WebSocketCoreClient core, JettyConnection connection) {
         super(core, uri(connection.request()));
         this.connection = connection;
         tag(connection);
         setConfiguration(configuration());
+        if (connection.client().settings().compresses()) {
+            addExtensions(Compression.NAME);
+        }
     }
 
     @Override
@@ -37,11 +42,19 @@ final class UpgradeRequest extends CoreClientUpgradeRequest {
         return new Handshake(this, connection.request(), connection.client().settings());
     }
 
+    /** What the server has answered to the offer of it, or null. */
+    void compression(@Nullable Compression accepted) {
+        compression = accepted;
+    }
+
     @Override
     public void upgrade(Response response, EndPoint endPoint) {
-        FramedEndPoint framed = new FramedEndPoint(endPoint, connection);
+        FramedEndPoint framed = new FramedEndPoint(endPoint, connection, compression != null);
         connection.framed(framed);
-        connection.reader().accepted(HandshakeAnswer.read(response, new byte[0]), framed);
+        connection.reader().accepted(HandshakeAnswer.read(response, new byte[0]), framed, compression);
+        if (compression != null) {
+            connection.outbox().compress(compression);
+        }
         super.upgrade(response, framed);
     }
 
