@@ -18,7 +18,8 @@ record Compression(boolean serverForgets, boolean clientForgets) {
 
     static final String NAME = "permessage-deflate";
 
-    private static final Pattern PARAMETER = Pattern.compile("([!#-'*+.^-z|~-]+)(?:\\s*=\\s*(?:\"([^\"]*)\"|([!#-'*+.^-z|~-]+)))?");
+    private static final Pattern PARAMETER =
+            Pattern.compile("([!#-'*+.^-z|~-]+)(?:\\s*=\\s*(?:\"([^\"]*)\"|([!#-'*+.^-z|~-]+)))?");
     private static final Pattern WINDOW = Pattern.compile("8|9|1[0-5]");
 
     /**
@@ -34,7 +35,8 @@ record Compression(boolean serverForgets, boolean clientForgets) {
         String text = String.join(", ", values);
         String[] parts = text.split(";", -1);
         if (!parts[0].strip().equalsIgnoreCase(NAME)) {
-            throw new BadHandshakeException("Sec-WebSocket-Extensions names '" + text + "', '" + NAME + "' was offered");
+            throw new BadHandshakeException(
+                    "Sec-WebSocket-Extensions names '" + text + "', '" + NAME + "' was offered");
         }
         Set<String> names = new HashSet<>();
         for (int i = 1; i < parts.length; i++) {
@@ -54,12 +56,12 @@ record Compression(boolean serverForgets, boolean clientForgets) {
         }
         String name = parameter.group(1);
         String value = parameter.group(2) == null ? parameter.group(3) : parameter.group(2);
-        boolean right =
-                switch (name) {
-                    case "server_no_context_takeover", "client_no_context_takeover" -> value == null;
-                    case "server_max_window_bits" -> value != null && WINDOW.matcher(value).matches();
-                    default -> false;
-                };
+        boolean right = switch (name) {
+            case "server_no_context_takeover", "client_no_context_takeover" -> value == null;
+            case "server_max_window_bits" ->
+                value != null && WINDOW.matcher(value).matches();
+            default -> false;
+        };
         if (!right) {
             throw wrong(all);
         }

@@ -1,8 +1,6 @@
 package org.scriptsocket.jetty;
 
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.AbstractExtension;
-import org.eclipse.jetty.websocket.core.Frame;
 
 /**
  * Tells Jetty that the bit RSV1 is in use, and passes all frames on: messages are inflated by {@link MessageAssembler} and deflated by {@link Outbox}, as Jetty's
@@ -18,15 +16,5 @@ public final class DeflateExtension extends AbstractExtension {
     @Override
     public boolean isRsv1User() {
         return true;
-    }
-
-    @Override
-    public void onFrame(Frame frame, Callback callback) {
-        nextIncomingFrame(frame, callback);
-    }
-
-    @Override
-    public void sendFrame(Frame frame, Callback callback, boolean batch) {
-        nextOutgoingFrame(frame, callback, batch);
     }
 }

@@ -30,8 +30,8 @@ public record JettySettings(
         @Nullable ProxySettings proxy,
         boolean compresses) {
 
-    private static final JettySettings STANDARD =
-            new JettySettings(UnaryOperator.identity(), null, TlsSettings.standard(), InetAddress::getAllByName, null, false);
+    private static final JettySettings STANDARD = new JettySettings(
+            UnaryOperator.identity(), null, TlsSettings.standard(), InetAddress::getAllByName, null, false);
 
     /** No mapping, no {@code User-Agent}, the trusted certificates of the JVM. */
     public static JettySettings standard() {

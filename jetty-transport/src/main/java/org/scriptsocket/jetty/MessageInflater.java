@@ -26,7 +26,8 @@ final class MessageInflater {
      * @return whether the sink took all
      * @throws DataFormatException if it is not what a deflater makes
      */
-    synchronized boolean inflate(ByteBuffer piece, boolean last, Predicate<ByteBuffer> sink) throws DataFormatException {
+    synchronized boolean inflate(ByteBuffer piece, boolean last, Predicate<ByteBuffer> sink)
+            throws DataFormatException {
         if (ended) {
             return true;
         }

@@ -20,7 +20,7 @@ final class ConnectRate {
     /** Whether there may be one more now; if so, it counts. */
     boolean take() {
         long now = clock.nanoTime();
-        left = Math.min(perSecond, left + (now - last) / SECOND * perSecond);
+        left = Math.min((double) perSecond, left + (now - last) / SECOND * perSecond);
         last = now;
         boolean taken = left >= 1;
         left -= taken ? 1 : 0;

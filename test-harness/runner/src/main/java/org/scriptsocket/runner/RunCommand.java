@@ -125,8 +125,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private ModuleFolders folders() {
-        folders.forEach(folder ->
-                UsageException.unless(Files.isDirectory(folder), "--path: there is no folder " + folder));
+        folders.forEach(
+                folder -> UsageException.unless(Files.isDirectory(folder), "--path: there is no folder " + folder));
         return new ModuleFolders(folders);
     }
 }
