@@ -50,7 +50,7 @@ final class ModuleFunctions {
     private Varargs require(Varargs args) {
         LuaString name = Arguments.string(args, 1, "require");
         LuaValue known = loaded.get(name);
-        if (known == LOADING) {
+        if (known.raweq(LOADING)) {
             throw new LuaError("loop or previous error loading module '" + LuaText.string(name) + "'");
         }
         return known.toboolean() ? known : load(name);
@@ -63,7 +63,7 @@ final class ModuleFunctions {
         if (!result.isnil()) {
             loaded.set(name, result);
         }
-        if (loaded.get(name) == LOADING) {
+        if (loaded.get(name).raweq(LOADING)) {
             loaded.set(name, LuaValue.TRUE);
         }
         return loaded.get(name);

@@ -92,7 +92,7 @@ final class ModuleLoaders {
 
     private static @Nullable String find(String name, String path, StringBuilder tried) {
         String relative = name.replace('.', '/');
-        for (String template : path.split(";")) {
+        for (String template : path.split(";", -1)) {
             if (!template.isEmpty()) {
                 String file = template.replace("?", relative);
                 if (isReadable(file)) {
