@@ -48,9 +48,9 @@ local function f() return end local function g() end
 print(select("#", f()), select("#", g()), f()) print((f()))
 print(pcall(f)) print(type(pcall(g)))
 try "local function f() end return type(f())" try "local function f() return nil end return type(f())" try "tostring((function() end)())" try "tostring()"
---- recursion to a depth of thousands
+--- recursion to a depth of hundreds
 local function depth(n) if n == 0 then return 0 end return 1 + depth(n - 1) end
-print(depth(1000))
+print(depth(300))
 --- recursion without end is an error that can be caught
 local function f() return 1 + f() end
 local ok, e = pcall(f)
