@@ -52,14 +52,15 @@ final class PemFile {
 
     /** What kind of key it is stands in it, but the JDK wants to be told. */
     private static PrivateKey decodeKey(byte[] der) throws GeneralSecurityException {
+        GeneralSecurityException wrong = new InvalidKeySpecException("unknown kind");
         for (String kind : List.of("EC", "RSA", "EdDSA")) {
             try {
                 return KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(der));
             } catch (InvalidKeySpecException e) {
-                continue;
+                wrong = e;
             }
         }
-        throw new InvalidKeySpecException("unknown kind");
+        throw wrong;
     }
 
     /** @throws IllegalArgumentException if there is none, or one that can not be read; with a sentence that names the file */

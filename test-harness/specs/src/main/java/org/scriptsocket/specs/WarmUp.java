@@ -1,13 +1,9 @@
 package org.scriptsocket.specs;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.scriptsocket.kit.peer.Peers;
 import org.scriptsocket.kit.server.WebSocketServer;
-import org.scriptsocket.policy.AddressPolicy;
-import org.scriptsocket.policy.HeaderField;
-import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
@@ -47,18 +43,7 @@ final class WarmUp implements TransportListener {
     }
 
     private static ConnectRequest request(int port) {
-        List<HeaderField> headers = List.of(new HeaderField("Host", "127.0.0.1:" + port));
-        return new ConnectRequest(
-                false,
-                "127.0.0.1",
-                port,
-                "/",
-                headers,
-                List.of(),
-                LIMIT_MILLIS,
-                Limits.standard(),
-                AddressPolicy.anywhere(),
-                null);
+        return ConnectRequest.to("127.0.0.1", port).timeoutMillis(LIMIT_MILLIS).build();
     }
 
     private static void await(CompletableFuture<Void> what) {
