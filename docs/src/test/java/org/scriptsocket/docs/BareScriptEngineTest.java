@@ -8,7 +8,7 @@ import javax.script.ScriptEngineManager;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.ScriptHost;
 import org.scriptsocket.kit.peer.Behaviour;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 
 /** The third sample of the guides: {@code javax.script} alone; the engine has {@code websocket} already. */
 final class BareScriptEngineTest {
@@ -16,7 +16,7 @@ final class BareScriptEngineTest {
     @Test
     void an_engine_has_websocket_and_its_host_can_be_asked_for() throws Exception {
         StringWriter out = new StringWriter();
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.otherwise(Behaviour.accept().send("welcome"));
             ScriptEngine lua = new ScriptEngineManager().getEngineByName("lua-websocket");
             lua.getContext().setWriter(out);

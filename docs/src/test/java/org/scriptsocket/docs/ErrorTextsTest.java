@@ -23,8 +23,8 @@ import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.LengthForm;
 import org.scriptsocket.kit.server.CertificateAuthority;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.kit.server.ServerIdentity;
-import org.scriptsocket.kit.server.WebSocketServer;
 import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.policy.Limit;
 import org.scriptsocket.policy.Limits;
@@ -214,8 +214,8 @@ final class ErrorTextsTest {
                 CertificateAuthority.create("Other CA").sign("127.0.0.1"));
         return all.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest("certificate that " + each.getKey(), () -> {
-                    try (WebSocketServer server =
-                            WebSocketServer.start(each.getValue().sockets())) {
+                    try (MisbehavingServer server =
+                            MisbehavingServer.start(each.getValue().sockets())) {
                         String message = message(server.url(), 20_000, TRUSTING);
                         assertPlain(message);
                         assertThat(message)
@@ -234,7 +234,7 @@ final class ErrorTextsTest {
         return Stream.concat(
                 all.entrySet().stream()
                         .map(each -> DynamicTest.dynamicTest("inside TLS: " + each.getKey(), () -> {
-                            try (WebSocketServer server = WebSocketServer.start(
+                            try (MisbehavingServer server = MisbehavingServer.start(
                                     AUTHORITY.sign("127.0.0.1").sockets())) {
                                 server.otherwise(each.getValue());
                                 assertPlain(message(server.url(), 20_000, TRUSTING), server.port());
@@ -242,14 +242,14 @@ final class ErrorTextsTest {
                         })),
                 Stream.of(
                         DynamicTest.dynamicTest("wss to a server without TLS", () -> {
-                            try (WebSocketServer server = WebSocketServer.start()) {
+                            try (MisbehavingServer server = MisbehavingServer.start()) {
                                 server.otherwise(Behaviour.echo());
                                 assertPlain(
                                         message(server.url().replace("ws:", "wss:"), 2_000, TRUSTING), server.port());
                             }
                         }),
                         DynamicTest.dynamicTest("ws to a server with TLS", () -> {
-                            try (WebSocketServer server = WebSocketServer.start(
+                            try (MisbehavingServer server = MisbehavingServer.start(
                                     AUTHORITY.sign("127.0.0.1").sockets())) {
                                 assertPlain(
                                         message(server.url().replace("wss:", "ws:"), 2_000, TRUSTING), server.port());
@@ -288,7 +288,7 @@ final class ErrorTextsTest {
     private static Stream<DynamicTest> tests(Map<String, Behaviour> behaviours) {
         return behaviours.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-                    try (WebSocketServer server = WebSocketServer.start()) {
+                    try (MisbehavingServer server = MisbehavingServer.start()) {
                         server.otherwise(each.getValue());
                         long timeout = each.getKey().equals("silence") ? 300 : 20_000;
                         assertPlain(message(server.url(), timeout, PLAIN), server.port());

@@ -16,7 +16,7 @@ import org.scriptsocket.jetty.JettySettings;
 import org.scriptsocket.jetty.JettyTransport;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.RecordedConnection;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.transport.Transport;
 
 /** {@code docs/examples}, each as it stands: the names in their urls are mapped to an embedded server. */
@@ -24,7 +24,7 @@ final class ExamplesTest {
 
     private static final Path EXAMPLES = Path.of("examples");
 
-    private final WebSocketServer server = WebSocketServer.start();
+    private final MisbehavingServer server = MisbehavingServer.start();
     private final Transport transport =
             new JettyTransport(JettySettings.standard().withResolver(this::toServer));
     private final ScriptHost host = ScriptHost.builder().transport(transport).build();

@@ -11,7 +11,7 @@ import org.scriptsocket.ScriptHost;
 import org.scriptsocket.kit.Eventually;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.RecordedConnection;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.policy.Limits;
 
 /** How a host ends, over real sockets: by close, by abort, or forgotten. */
@@ -26,7 +26,7 @@ final class HostEndTest {
             function final(self) websocket.send(self.conn, "farewell") end
             """;
 
-    private final WebSocketServer server = WebSocketServer.start();
+    private final MisbehavingServer server = MisbehavingServer.start();
 
     @AfterEach
     void close() {

@@ -23,7 +23,7 @@ import org.scriptsocket.jetty.JettyTransportModule;
 import org.scriptsocket.kit.ManualClock;
 import org.scriptsocket.kit.memory.MemoryTransport;
 import org.scriptsocket.kit.peer.Behaviour;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.lua.LuaModule;
 import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.policy.Limits;
@@ -40,7 +40,7 @@ final class ReplacedDefaultsTest {
             end)
             """;
 
-    private final WebSocketServer server = WebSocketServer.start();
+    private final MisbehavingServer server = MisbehavingServer.start();
     private final List<ScriptError> errors = new ArrayList<>();
 
     @AfterEach

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.scriptsocket.ScriptHost;
 import org.scriptsocket.jetty.JettyTransport;
 import org.scriptsocket.kit.memory.MemoryTransport;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.transport.Transport;
 
 /** Engines and transports are swapped by one line, and the script's trace stays the same. */
@@ -61,7 +61,7 @@ final class SwappingTest {
 
     @Test
     void lua_over_jetty() throws Exception {
-        try (WebSocketServer server = WebSocketServer.start();
+        try (MisbehavingServer server = MisbehavingServer.start();
                 Transport transport = new JettyTransport()) {
             assertThat(trace("lua-websocket", LUA, transport, server.url())).isEqualTo(TRACE);
         }
@@ -76,7 +76,7 @@ final class SwappingTest {
 
     @Test
     void javascript_over_jetty() throws Exception {
-        try (WebSocketServer server = WebSocketServer.start();
+        try (MisbehavingServer server = MisbehavingServer.start();
                 Transport transport = new JettyTransport()) {
             assertThat(trace("nashorn", JAVASCRIPT, transport, server.url())).isEqualTo(TRACE);
         }

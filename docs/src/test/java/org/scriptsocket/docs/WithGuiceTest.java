@@ -9,7 +9,7 @@ import javax.script.ScriptEngineManager;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.ScriptHost;
 import org.scriptsocket.jetty.JettyTransportModule;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.lua.LuaModule;
 import org.scriptsocket.transport.Transport;
 
@@ -29,7 +29,7 @@ final class WithGuiceTest {
     void an_engine_of_the_injected_manager_speaks_over_the_injected_transport() throws Exception {
         Injector injector = Guice.createInjector(new JettyTransportModule(), new LuaModule());
         ScriptEngine lua = injector.getInstance(ScriptEngineManager.class).getEngineByName("lua-websocket");
-        try (WebSocketServer server = WebSocketServer.start();
+        try (MisbehavingServer server = MisbehavingServer.start();
                 Transport transport = injector.getInstance(Transport.class);
                 ScriptHost host = injector.getInstance(ScriptHost.class)) {
             lua.put("URL", server.url());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scriptsocket.Script;
 import org.scriptsocket.ScriptHost;
 import org.scriptsocket.ScriptInstance;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 
 /** The first sample of the guides: ServiceLoader finds everything. Runs with Guice off the class path. */
 final class WithoutGuiceTest {
@@ -37,7 +37,7 @@ final class WithoutGuiceTest {
         assertThatThrownBy(() -> Class.forName("com.google.inject.Injector"))
                 .isInstanceOf(ClassNotFoundException.class);
         Path file = Files.writeString(dir.resolve("chat.lua"), CHAT);
-        try (WebSocketServer server = WebSocketServer.start();
+        try (MisbehavingServer server = MisbehavingServer.start();
                 ScriptHost host = ScriptHost.create()) {
             ScriptEngine engine = new ScriptEngineManager().getEngineByName("lua-websocket");
             engine.put("URL", server.url());

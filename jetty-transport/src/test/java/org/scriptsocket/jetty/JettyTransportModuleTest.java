@@ -11,7 +11,7 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.kit.ListenerRecorder;
 import org.scriptsocket.kit.memory.MemoryTransport;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.transport.Transport;
 
 final class JettyTransportModuleTest {
@@ -35,7 +35,7 @@ final class JettyTransportModuleTest {
             }
         });
         ListenerRecorder recorder = new ListenerRecorder();
-        try (WebSocketServer server = WebSocketServer.start();
+        try (MisbehavingServer server = MisbehavingServer.start();
                 Transport transport = injector.getInstance(Transport.class)) {
             transport.open(Requests.to(server.port()), recorder);
             assertThat(server.takeConnection().takeRequest().header("User-Agent"))

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.scriptsocket.kit.ListenerRecorder;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.server.CertificateAuthority;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.ConnectRequestBuilder;
@@ -70,8 +70,8 @@ class ProxyTest extends TransportTest {
     @EnumSource(ProxySettings.Kind.class)
     void wssIsSpokenWithTheServerBehindIt(ProxySettings.Kind kind) throws Exception {
         CertificateAuthority authority = CertificateAuthority.create("Test CA");
-        try (WebSocketServer secure =
-                        WebSocketServer.start(authority.sign("chat.example").sockets());
+        try (MisbehavingServer secure =
+                        MisbehavingServer.start(authority.sign("chat.example").sockets());
                 TestProxy toSecure = new TestProxy(secure.port());
                 JettyTransport through = new JettyTransport(JettySettings.standard()
                         .withTrustedCertificates(List.of(authority.certificate()))

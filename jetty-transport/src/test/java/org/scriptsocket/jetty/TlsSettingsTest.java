@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptsocket.kit.ListenerRecorder;
 import org.scriptsocket.kit.server.CertificateAuthority;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.kit.server.ServerIdentity;
-import org.scriptsocket.kit.server.WebSocketServer;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
 
@@ -119,7 +119,7 @@ class TlsSettingsTest {
     }
 
     private void assertOpens(TlsSettings tls, ServerSocketFactory sockets) throws Exception {
-        try (WebSocketServer peer = WebSocketServer.start(sockets);
+        try (MisbehavingServer peer = MisbehavingServer.start(sockets);
                 JettyTransport transport =
                         new JettyTransport(JettySettings.standard().withTls(tls))) {
             transport.open(to("127.0.0.1", peer.port()), told);
@@ -128,7 +128,7 @@ class TlsSettingsTest {
     }
 
     private Failure fails(TlsSettings tls, ServerSocketFactory sockets, String host) throws Exception {
-        try (WebSocketServer peer = WebSocketServer.start(sockets);
+        try (MisbehavingServer peer = MisbehavingServer.start(sockets);
                 JettyTransport transport =
                         new JettyTransport(JettySettings.standard().withTls(tls))) {
             transport.open(to(host, peer.port()), told);

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptsocket.kit.ListenerRecorder;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.server.CertificateAuthority;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.kit.server.ServerIdentity;
-import org.scriptsocket.kit.server.WebSocketServer;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
@@ -50,7 +50,7 @@ final class TlsTest {
     @ValueSource(strings = {"127.0.0.1", "localhost", "chat.example", "deep.wild.example"})
     void messagesGoBothWaysAndTheCloseComesThrough(String host) throws Exception {
         ServerIdentity identity = AUTHORITY.sign("other", "127.0.0.1", "localhost", "chat.example", "*.wild.example");
-        try (WebSocketServer server = WebSocketServer.start(identity.sockets());
+        try (MisbehavingServer server = MisbehavingServer.start(identity.sockets());
                 JettyTransport transport = new JettyTransport(TRUSTING.withResolver(to(server)))) {
             TransportConnection connection = transport.open(tls(server.port(), host), recorder);
             connection.request(10);
@@ -122,7 +122,7 @@ final class TlsTest {
         JettySettings settings = JettySettings.standard()
                 .withTrustedCertificates(AUTHORITY.writePem(folder.resolve("ca.pem")))
                 .withTrustedCertificates(identity.writePem(folder.resolve("own.pem")));
-        try (WebSocketServer server = WebSocketServer.start(identity.sockets());
+        try (MisbehavingServer server = MisbehavingServer.start(identity.sockets());
                 JettyTransport transport = new JettyTransport(settings)) {
             transport.open(tls(server.port(), "127.0.0.1"), recorder);
             recorder.takeOpen();
@@ -138,7 +138,7 @@ final class TlsTest {
     void aContextThatIsGivenSaysWhomToTrust() throws Exception {
         ServerIdentity identity = AUTHORITY.sign("127.0.0.1");
         JettySettings settings = JettySettings.standard().withTls(context());
-        try (WebSocketServer server = WebSocketServer.start(identity.sockets());
+        try (MisbehavingServer server = MisbehavingServer.start(identity.sockets());
                 JettyTransport transport = new JettyTransport(settings)) {
             transport.open(tls(server.port(), "127.0.0.1"), recorder);
             recorder.takeOpen();
@@ -234,7 +234,7 @@ final class TlsTest {
     /** @param why null for anything */
     private void assertRefused(ServerIdentity identity, JettySettings settings, String host, String why)
             throws Exception {
-        try (WebSocketServer server = WebSocketServer.start(identity.sockets());
+        try (MisbehavingServer server = MisbehavingServer.start(identity.sockets());
                 JettyTransport transport = new JettyTransport(settings.withResolver(to(server)))) {
             TransportConnection connection = transport.open(tls(server.port(), host), recorder);
             String begin = "the TLS certificate of " + host + ":" + server.port() + " ";
@@ -245,7 +245,7 @@ final class TlsTest {
         }
     }
 
-    private static UnaryOperator<InetSocketAddress> to(WebSocketServer server) {
+    private static UnaryOperator<InetSocketAddress> to(MisbehavingServer server) {
         return any -> loopback(server.port());
     }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.scriptsocket.kit.ListenerRecorder;
 import org.scriptsocket.kit.peer.Behaviour;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.TransportConnection;
 
@@ -14,7 +14,7 @@ import org.scriptsocket.transport.TransportConnection;
 abstract class TransportTest {
 
     final JettyTransport transport = new JettyTransport();
-    final WebSocketServer server = WebSocketServer.start();
+    final MisbehavingServer server = MisbehavingServer.start();
     final ListenerRecorder recorder = new ListenerRecorder();
 
     @AfterEach

@@ -8,7 +8,7 @@ import javax.script.ScriptException;
 import org.scriptsocket.jetty.JettyTransport;
 import org.scriptsocket.kit.peer.RecordedConnection;
 import org.scriptsocket.kit.peer.Seen;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.Transport;
 
@@ -18,7 +18,7 @@ final class Conversation implements AutoCloseable {
     /** Stands for host and port of the server in what the script sees. */
     static final String SERVER = "SERVER";
 
-    private final WebSocketServer server = WebSocketServer.start();
+    private final MisbehavingServer server = MisbehavingServer.start();
     private final Transport transport = new JettyTransport();
     private final Map<Limits, EchoScript> scripts = new HashMap<>();
 

@@ -9,7 +9,7 @@ import org.scriptsocket.Script;
 import org.scriptsocket.ScriptError;
 import org.scriptsocket.ScriptHost;
 import org.scriptsocket.ScriptInstance;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.script.ScriptFunction;
 import org.scriptsocket.transport.Transport;
@@ -49,7 +49,7 @@ final class Scene implements AutoCloseable {
             function bye(self, conn) websocket.disconnect(conn) end
             """;
 
-    final WebSocketServer server = WebSocketServer.start();
+    final MisbehavingServer server = MisbehavingServer.start();
     final List<ScriptError> errors = new ArrayList<>();
     final ScriptEngine engine = new ScriptEngineManager().getEngineByName("lua-websocket");
     final ScriptHost host;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import javax.script.ScriptException;
 import org.scriptsocket.kit.EventQueue;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.transport.Transport;
 import org.scriptsocket.websocket.NanoClock;
 
@@ -19,14 +19,14 @@ final class JettyRun {
     private final List<Plan> plans;
     private final World world;
 
-    private JettyRun(List<Plan> plans, Transport transport, WebSocketServer server) {
+    private JettyRun(List<Plan> plans, Transport transport, MisbehavingServer server) {
         this.plans = plans;
         PlanText text = new PlanText(server.url(), CONNECT_MILLIS);
         world = new World(transport, NanoClock.system(), plans.get(0).limits(), server, text, BIG);
     }
 
     static void of(List<Plan> plans, Transport transport) {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             JettyRun run = new JettyRun(plans, transport, server);
             try {
                 run.play();

@@ -13,14 +13,14 @@ import org.scriptsocket.kit.junit.ScriptSocketTest;
 import org.scriptsocket.kit.junit.StartStop;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.RecordedConnection;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 
 /** The Java test of docs/tutorial-java.md. */
 @ScriptSocketTest
 final class GreeterTest {
 
     @StartStop
-    private WebSocketServer server;
+    private MisbehavingServer server;
 
     @Test
     void says_hello_and_notices_the_end(ScriptHost host, EventRecorder events) throws Exception {

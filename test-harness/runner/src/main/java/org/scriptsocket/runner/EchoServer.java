@@ -2,7 +2,7 @@ package org.scriptsocket.runner;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 
 /** The server that a script talks to where the user names none. */
 final class EchoServer implements AutoCloseable {
@@ -10,19 +10,19 @@ final class EchoServer implements AutoCloseable {
     /** The global that names it. */
     static final String URL = "URL";
 
-    private final @Nullable WebSocketServer server;
+    private final @Nullable MisbehavingServer server;
 
-    private EchoServer(@Nullable WebSocketServer server) {
+    private EchoServer(@Nullable MisbehavingServer server) {
         this.server = server;
     }
 
     static EchoServer unless(boolean unwanted) {
-        return new EchoServer(unwanted ? null : WebSocketServer.serve(0));
+        return new EchoServer(unwanted ? null : MisbehavingServer.serve(0));
     }
 
     /** Its url; empty if there is none. */
     Optional<String> url() {
-        return Optional.ofNullable(server).map(WebSocketServer::url);
+        return Optional.ofNullable(server).map(MisbehavingServer::url);
     }
 
     @Override

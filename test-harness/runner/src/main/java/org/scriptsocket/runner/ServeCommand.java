@@ -2,7 +2,7 @@ package org.scriptsocket.runner;
 
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +38,7 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > MAX_PORT) {
             throw new UsageException("--port: a number from 0 to 65535 expected, got " + port);
         }
-        try (WebSocketServer server = start()) {
+        try (MisbehavingServer server = start()) {
             Output output = new Output(terminal.out());
             output.line(server.url());
             output.flush();
@@ -47,9 +47,9 @@ final class ServeCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private WebSocketServer start() {
+    private MisbehavingServer start() {
         try {
-            return WebSocketServer.serve(port);
+            return MisbehavingServer.serve(port);
         } catch (UncheckedIOException e) {
             throw new UsageException("port " + port + " can not be had; another program may have it");
         }

@@ -16,7 +16,7 @@ import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.RecordedConnection;
 import org.scriptsocket.kit.peer.Seen;
 import org.scriptsocket.kit.server.CertificateAuthority;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 
 class ConnectTest {
 
@@ -34,7 +34,7 @@ class ConnectTest {
 
     @Test
     void whatIsTypedIsSentAsTextAndWhatComesIsPrintedWithTimeTypeAndSize() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.on("/chat", Behaviour.accept().receive(2).send("hi h\u00e9").close(1000, "bye"));
             cli.input("hello\n\n");
 
@@ -54,7 +54,7 @@ class ConnectTest {
 
     @Test
     void bytesAreTypedAndPrintedInHex() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.otherwise(Behaviour.accept()
                     .receive(2)
                     .send(Frame.binary(new byte[] {0, -1, 27, 10}))
@@ -82,7 +82,7 @@ class ConnectTest {
             /quit               | 1000 | ''
             """)
     void closeSaysCodeAndReasonAndIsTheEnd(String line, int code, String reason) {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             assertThat(cli.input(line + "\nnot sent\n").run("connect", server.url()))
                     .isZero();
 
@@ -95,7 +95,7 @@ class ConnectTest {
 
     @Test
     void theEndOfTheInputIsAnOrderlyCloseAfterAllThatWasTyped() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             assertThat(cli.input("a\nno line end").run("connect", "--wait", "0", server.url()))
                     .isZero();
 
@@ -111,7 +111,7 @@ class ConnectTest {
 
     @Test
     void theEndOfAPipeWaitsForAnswersUntilThePeerIsQuiet() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             assertThat(cli.input("ping\r\n").run("connect", "--wait", "2", server.url()))
                     .isZero();
         }
@@ -121,7 +121,7 @@ class ConnectTest {
     @Test
     void aPeerCanNotDriveTheTerminal() {
         String hostile = "\u001b[2J\u0007\r\n\t\u0000\u007f\u009b31m\u0085\u202etxt\u2066\u200e ok \u00e9\ud83d\ude00";
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.otherwise(Behaviour.accept().send(hostile).close(1000, "\u001b]0;x\u0007"));
 
             cli.onTerminal().environment("NO_COLOR", "1").input(new Keyboard()).run("connect", server.url());
@@ -136,7 +136,7 @@ class ConnectTest {
 
     @Test
     void aRefusalIsShownWithItsStatusAndBodyAndFails() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.otherwise(Behaviour.reject(403).body("no\u001b[31m way"));
 
             assertThat(cli.run("connect", server.url())).isEqualTo(1);
@@ -147,7 +147,7 @@ class ConnectTest {
     @ParameterizedTest
     @CsvSource({"1000, 0", "1005, 0", "1001, 1", "1011, 1", "4001, 1"})
     void theStatusTellsWhetherTheCloseWasNormal(int code, int status) {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.otherwise(
                     code == 1005
                             ? Behaviour.accept().close()
@@ -160,7 +160,7 @@ class ConnectTest {
 
     @Test
     void aLostConnectionFails() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.otherwise(Behaviour.accept().fin());
 
             assertThat(cli.input(new Keyboard()).run("connect", server.url())).isEqualTo(1);
@@ -179,7 +179,7 @@ class ConnectTest {
             0123456789        | Message of 10 bytes is over the limit of 9 (message-out)
             """)
     void whatCanNotBeDoneIsToldOfAndMakesAPipeFailButNotADialogue(String line, String why) {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             String[] command = {"connect", "--limit", "message-out=9", "--wait", "0", server.url()};
 
             assertThat(cli.input(line + "\nstill\n").run(command)).isEqualTo(1);
@@ -195,7 +195,7 @@ class ConnectTest {
 
     @Test
     void aDoubledSlashSendsALineThatBeginsWithOne() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             assertThat(cli.input("//help\n").run("connect", "--wait", "0", server.url()))
                     .isZero();
 
@@ -208,7 +208,7 @@ class ConnectTest {
 
     @Test
     void helpListsTheCommands() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             cli.input("/help\n").run("connect", "--wait", "0", server.url());
         }
         assertThat(cli.out()).contains("\n  /binary 00ff ", "\n  /close ", "\n  /quit ", "\n  /help ", "\n  //TEXT ");
@@ -216,7 +216,7 @@ class ConnectTest {
 
     @Test
     void aTerminalHasAPromptAndColoursAndAPipeHasNeither() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             cli.onTerminal().input("hi\n").run("connect", server.url());
             assertThat(cli.out()).contains("\u001b[32mconnected to", "> ").endsWith("\n");
 
@@ -237,7 +237,7 @@ class ConnectTest {
     @Test
     void aLongMessageIsCutForAPersonOnly() {
         String longText = "\u00e9".repeat(5000);
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.otherwise(Behaviour.accept().send(longText).close(1000, ""));
             cli.input(new Keyboard()).run("connect", server.url());
             assertThat(shown()).contains("< text, 10000 bytes: " + longText + "\n");
@@ -250,7 +250,7 @@ class ConnectTest {
 
     @Test
     void headersAndProtocolAreSent() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.otherwise(Behaviour.accept().protocol("v1").close(1000, ""));
             int status = cli.run(
                     "connect", "--header", "X-One: 1", "--header", "X-Two: 2", "--protocol", "v2, v1", server.url());
@@ -268,8 +268,8 @@ class ConnectTest {
     void theOptionsOfRunWorkHereToo() throws IOException {
         CertificateAuthority authority = CertificateAuthority.create("Test CA");
         String pem = authority.writePem(folder.resolve("ca.pem")).toString();
-        try (WebSocketServer server =
-                WebSocketServer.start(authority.sign("chat.invalid").sockets())) {
+        try (MisbehavingServer server =
+                MisbehavingServer.start(authority.sign("chat.invalid").sockets())) {
             String resolve = "chat.invalid:443=127.0.0.1:" + server.port();
             cli.input("hi\n");
 
@@ -290,7 +290,7 @@ class ConnectTest {
 
     @Test
     void aTimeoutEndsItWithItsStatus() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             assertThat(cli.input(new Keyboard()).run("connect", "--timeout", "0.2", server.url()))
                     .isEqualTo(124);
         }
@@ -299,7 +299,7 @@ class ConnectTest {
     @Test
     void ctrlCClosesTheConnection() throws InterruptedException {
         Shutdown shutdown = new Shutdown();
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             Keyboard keyboard = new Keyboard();
             cli.onTerminal().input(keyboard);
             keyboard.type("hi\n");
@@ -321,7 +321,7 @@ class ConnectTest {
     @Test
     void aDialogueGoesToAndFro() throws InterruptedException {
         Keyboard keyboard = new Keyboard();
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.otherwise(
                     Behaviour.accept().receive(1).send("first").receive(1).send("second"));
             cli.onTerminal().input(keyboard);
@@ -345,7 +345,7 @@ class ConnectTest {
 
     @Test
     void aLineThatIsTooLongEndsTheInputAndFails() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             cli.input("ok\n" + "x".repeat(200) + "\nnot reached\n");
 
             assertThat(cli.run("connect", "--limit", "message-out=10", "--wait", "0", server.url()))
@@ -361,7 +361,7 @@ class ConnectTest {
         assertThat(script).startsWith("-- The interactive client").contains("console.on_line(");
 
         String changed = cli.script("mine.lua", script.replace("< text, ", "<<< "));
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             Cli mine = new Cli(folder).input("hi\n");
             server.otherwise(Behaviour.accept().send("hello").close(1000, ""));
             assertThat(mine.run("connect", "--script", changed, server.url())).isZero();
@@ -379,7 +379,7 @@ class ConnectTest {
                   websocket.connect(console.url, {}, function() end)
                 end
                 """);
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             assertThat(cli.input("one\n").run("connect", "--script", script, server.url()))
                     .isEqualTo(3);
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.server.CertificateAuthority;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 
 class RunTest {
 
@@ -193,7 +193,7 @@ class RunTest {
                 websocket.connect("ftp://ann:s3cr3t@host/?token=s3cr3t", nil, function() end)
                 websocket.connect(URL .. "/no", nil, function() end)
                 """);
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.on("/in?key=s3cr3t", Behaviour.echo().header("Set-Cookie", "id=s3cr3t"));
             server.on(
                     "/no",
@@ -210,7 +210,7 @@ class RunTest {
 
     @Test
     void resolveDialsAnotherPlaceThanTheUrlSays() {
-        try (WebSocketServer server = WebSocketServer.serve(0)) {
+        try (MisbehavingServer server = MisbehavingServer.serve(0)) {
             int status = cli.run(
                     "run",
                     "--transport",
@@ -235,8 +235,8 @@ class RunTest {
                 .writePem(folder.resolve("other.pem"))
                 .toString();
         String pem = authority.writePem(folder.resolve("ca.pem")).toString();
-        try (WebSocketServer server =
-                WebSocketServer.start(authority.sign("127.0.0.1").sockets())) {
+        try (MisbehavingServer server =
+                MisbehavingServer.start(authority.sign("127.0.0.1").sockets())) {
             String url = "URL=" + server.url();
             String echo = "../../docs/examples/echo.lua";
             assertThat(cli.run("run", "--ca", other, "--ca", pem, "--set", url, echo))
@@ -269,7 +269,7 @@ class RunTest {
                 function final(self) log("final") end
                 """);
         Shutdown shutdown = new Shutdown();
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             Thread run = new Thread(() -> {
                 cli.run(shutdown, "run", "--set", "URL=" + server.url(), script);
                 shutdown.finished();

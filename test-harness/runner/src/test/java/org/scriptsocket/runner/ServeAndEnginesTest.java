@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 
 class ServeAndEnginesTest {
 
@@ -39,7 +39,7 @@ class ServeAndEnginesTest {
 
     @Test
     void aPortThatIsTakenIsToldOf() {
-        try (WebSocketServer other = WebSocketServer.serve(0)) {
+        try (MisbehavingServer other = MisbehavingServer.serve(0)) {
             assertThat(cli.run("serve", "--port", "" + other.port())).isEqualTo(2);
 
             assertThat(cli.err()).contains("port " + other.port() + " can not be had");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.RecordedConnection;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -288,7 +288,7 @@ class SpecsTest {
 
     @Test
     void filesRunAtTheSameTimeIfAsked() throws InterruptedException {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.otherwise(Behaviour.accept());
             cli.script("a_spec.lua", waiting(server));
             cli.script("b_spec.lua", waiting(server));
@@ -304,7 +304,7 @@ class SpecsTest {
 
     @Test
     void aLongRunTellsAPersonHowFarItIs() throws InterruptedException {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.otherwise(Behaviour.accept());
             cli.script(
                     "a_spec.lua",
@@ -322,7 +322,7 @@ class SpecsTest {
 
     @Test
     void theTransportIsChosenByItsName() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             cli.script("a_spec.lua", """
                     describe("a", function()
                       it("is not reached", function()
@@ -367,7 +367,7 @@ class SpecsTest {
     @Test
     void ctrlCDoesNotWaitForATest() throws InterruptedException {
         Shutdown shutdown = new Shutdown();
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.otherwise(Behaviour.accept());
             cli.script("a_spec.lua", waiting(server));
             Thread run = new Thread(() -> cli.run(shutdown, "test", folder.toString()));
@@ -387,7 +387,7 @@ class SpecsTest {
     }
 
     /** The connection of such a test, ready to be sent something. */
-    private static RecordedConnection takeWaiting(WebSocketServer server) {
+    private static RecordedConnection takeWaiting(MisbehavingServer server) {
         RecordedConnection connection = server.takeConnection();
         connection.takeRequest();
         connection.takeFrame();
@@ -395,7 +395,7 @@ class SpecsTest {
     }
 
     /** A test that ends when the server sends something. */
-    private static String waiting(WebSocketServer server) {
+    private static String waiting(MisbehavingServer server) {
         return """
                 describe("a", function()
                   it("waits", function()

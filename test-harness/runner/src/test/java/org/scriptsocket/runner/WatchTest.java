@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.RecordedConnection;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 
 class WatchTest {
 
@@ -28,7 +28,7 @@ class WatchTest {
     @TempDir
     private Path folder;
 
-    private final WebSocketServer server = WebSocketServer.start();
+    private final MisbehavingServer server = MisbehavingServer.start();
     private final Shutdown shutdown = new Shutdown();
     private Cli cli;
     private Thread run;

@@ -3,7 +3,7 @@ package org.scriptsocket.specs;
 import java.util.function.Supplier;
 import org.scriptsocket.kit.memory.MemoryTransport;
 import org.scriptsocket.kit.peer.Peers;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Transport;
 import org.scriptsocket.transport.TransportConnection;
@@ -51,7 +51,7 @@ final class SpecNet implements Transport {
         if (sockets instanceof Sockets shared) {
             shared.warmUp();
         }
-        return WebSocketServer.start();
+        return MisbehavingServer.start();
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Peers;
 import org.scriptsocket.kit.peer.Step;
 import org.scriptsocket.kit.peer.Unmet;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 
 /** A server of a spec, and what it has been told and has reported. For one thread. */
 final class SpecServer {
@@ -47,7 +47,7 @@ final class SpecServer {
     }
 
     Route onAccept() {
-        if (!(peers instanceof WebSocketServer server)) {
+        if (!(peers instanceof MisbehavingServer server)) {
             throw new IllegalStateException("in memory there is nothing before the request; this needs sockets");
         }
         return new Route("what a server does before a request", behaviour -> server.onAccept(steps(behaviour)));

@@ -3,7 +3,7 @@ package org.scriptsocket.specs;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.scriptsocket.kit.peer.Peers;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
@@ -27,7 +27,7 @@ final class WarmUp implements TransportListener {
 
     /** Returns when the connection is gone, however it went. */
     static void of(Transport transport) {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             connect(transport, server);
         }
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.scriptsocket.kit.Eventually;
 import org.scriptsocket.kit.peer.Behaviour;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 
 class LeftoversTest {
 
@@ -48,7 +48,7 @@ class LeftoversTest {
 
     @Test
     void whatATestLeavesIsEndedBeforeTheNextOne() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             EngineExecutionResults results = runs.run(
                     "describe('a', function()",
                     "  it('fails', function()",
@@ -65,7 +65,7 @@ class LeftoversTest {
 
     @Test
     void aDialThatATestLeavesFailsIt() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.otherwise(Behaviour.silence());
             assertThat(Runs.failure(runs.test("websocket.connect('" + server.url() + "')")))
                     .contains("the connection websocket: 1 (" + server.url() + ") was left open");
@@ -74,7 +74,7 @@ class LeftoversTest {
 
     @Test
     void aConnectionThatEndsByItselfIsWaitedFor() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.otherwise(Behaviour.accept().receive(1).close(4001, "bye"));
             EngineExecutionResults results = runs.test(
                     "local c = websocket.connect('" + server.url() + "')",
@@ -86,7 +86,7 @@ class LeftoversTest {
 
     @Test
     void theSocketOfAConnectionThatIsClosingIsWaitedFor() {
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             server.otherwise(Behaviour.accept().ignore());
             EngineExecutionResults results = runs.run(
                     "describe('a', function()",

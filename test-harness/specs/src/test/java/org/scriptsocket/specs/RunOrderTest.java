@@ -27,7 +27,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Gate;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 
 class RunOrderTest {
 
@@ -45,7 +45,7 @@ class RunOrderTest {
     }
 
     /** Two files whose tests wait for a word that comes when both are connected. */
-    private void meet(WebSocketServer server, Gate gate) {
+    private void meet(MisbehavingServer server, Gate gate) {
         server.otherwise(Behaviour.accept().await(gate).send("go").close(1000, ""));
         for (String name : new String[] {"one", "two"}) {
             runs.write(
@@ -61,7 +61,7 @@ class RunOrderTest {
         runs.with(SpecSettings.PARALLEL, "true")
                 .with(SpecSettings.PARALLEL_CONFIG + "strategy", "fixed")
                 .with(SpecSettings.PARALLEL_CONFIG + "fixed.parallelism", "2");
-        try (WebSocketServer server = WebSocketServer.start()) {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
             Gate gate = new Gate();
             meet(server, gate);
             CompletableFuture<EngineExecutionResults> results = CompletableFuture.supplyAsync(this::all);

@@ -17,7 +17,7 @@ import org.scriptsocket.transport.Transport;
  * class MyTransportTest extends TransportContract {
  *     @Override
  *     protected ContractSubject subject() {
- *         return new ContractSubject(new MyTransport(), WebSocketServer.start());
+ *         return new ContractSubject(new MyTransport(), MisbehavingServer.start());
  *     }
  * }
  * }</pre>

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Gives the tests of a class what they ask for by parameters, of methods or of the constructor, new for each test:
  *
  * <ul>
- *   <li>{@link org.scriptsocket.kit.server.WebSocketServer}: started on a free port;
+ *   <li>{@link org.scriptsocket.kit.server.MisbehavingServer}: started on a free port;
  *   <li>{@link org.scriptsocket.ScriptHost}: over the transport that is named here;
  *   <li>{@link ScriptErrors}: the errors that scripts of that host did not catch;
  *   <li>{@link org.scriptsocket.kit.EventRecorder}: the events of the scripts of that host, which it drives while it waits;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * @ScriptSocketTest
  * class ChatTest {
  *     @Test
- *     void saysHello(ScriptHost host, WebSocketServer server) { ... }
+ *     void saysHello(ScriptHost host, MisbehavingServer server) { ... }
  * }
  * }</pre>
  */

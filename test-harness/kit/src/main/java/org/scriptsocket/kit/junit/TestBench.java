@@ -7,7 +7,7 @@ import org.scriptsocket.kit.Eventually;
 import org.scriptsocket.kit.ManualClock;
 import org.scriptsocket.kit.memory.MemoryTransport;
 import org.scriptsocket.kit.peer.Peers;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 
 /** What one test has asked for, made when it is asked for. */
 final class TestBench implements AutoCloseable {
@@ -17,7 +17,7 @@ final class TestBench implements AutoCloseable {
     private final ScriptErrors errors = new ScriptErrors();
     private final EventRecorder events = new EventRecorder();
     private final ManualClock clock = new ManualClock();
-    private @Nullable WebSocketServer server;
+    private @Nullable MisbehavingServer server;
     private @Nullable ScriptHost host;
     private @Nullable MemoryTransport memory;
 
@@ -28,7 +28,7 @@ final class TestBench implements AutoCloseable {
 
     /** An object of this type, or null if it is none that is given to tests. */
     @Nullable Object give(Class<?> type) {
-        if (type == WebSocketServer.class) {
+        if (type == MisbehavingServer.class) {
             return server();
         }
         if (type == ScriptHost.class) {
@@ -48,7 +48,7 @@ final class TestBench implements AutoCloseable {
     }
 
     static boolean gives(Class<?> type) {
-        return type == WebSocketServer.class
+        return type == MisbehavingServer.class
                 || type == ScriptHost.class
                 || type == ScriptErrors.class
                 || type == EventRecorder.class
@@ -56,8 +56,8 @@ final class TestBench implements AutoCloseable {
                 || type == ManualClock.class;
     }
 
-    WebSocketServer server() {
-        WebSocketServer started = server == null ? WebSocketServer.start() : server;
+    MisbehavingServer server() {
+        MisbehavingServer started = server == null ? MisbehavingServer.start() : server;
         server = started;
         return started;
     }

@@ -27,7 +27,7 @@ import javax.security.auth.x500.X500Principal;
  * <pre>{@code
  * CertificateAuthority authority = CertificateAuthority.create("Test CA");
  * ServerIdentity identity = authority.sign("localhost", "127.0.0.1");
- * WebSocketServer server = WebSocketServer.start(identity.sockets());
+ * MisbehavingServer server = MisbehavingServer.start(identity.sockets());
  * Path pem = authority.writePem(folder.resolve("ca.pem"));
  * }</pre>
  */

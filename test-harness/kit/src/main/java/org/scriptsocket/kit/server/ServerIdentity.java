@@ -25,7 +25,7 @@ public record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
         chain = List.copyOf(chain);
     }
 
-    /** Sockets of a server with this identity, for {@link WebSocketServer#start(javax.net.ServerSocketFactory)}. */
+    /** Sockets of a server with this identity, for {@link MisbehavingServer#start(javax.net.ServerSocketFactory)}. */
     public SSLServerSocketFactory sockets() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");

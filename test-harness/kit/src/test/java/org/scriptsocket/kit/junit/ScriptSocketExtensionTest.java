@@ -15,7 +15,7 @@ import org.scriptsocket.kit.EventQueue;
 import org.scriptsocket.kit.ManualClock;
 import org.scriptsocket.kit.memory.MemoryTransport;
 import org.scriptsocket.kit.peer.Behaviour;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 
 @ScriptSocketTest(transport = "memory")
 class ScriptSocketExtensionTest {
@@ -54,7 +54,7 @@ class ScriptSocketExtensionTest {
     }
 
     @Test
-    void givesAServerOfItsOwnToEachTest(WebSocketServer server) {
+    void givesAServerOfItsOwnToEachTest(MisbehavingServer server) {
         assertThat(server.url()).isEqualTo("ws://127.0.0.1:" + server.port());
         assertThat(server.openConnections()).isZero();
     }

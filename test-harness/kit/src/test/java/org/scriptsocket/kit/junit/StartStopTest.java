@@ -22,7 +22,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 import org.scriptsocket.kit.peer.Behaviour;
-import org.scriptsocket.kit.server.WebSocketServer;
+import org.scriptsocket.kit.server.MisbehavingServer;
 
 /** The classes inside are run by the tests below, one after the other, and write down what happens to them. */
 class StartStopTest {
@@ -147,18 +147,18 @@ class StartStopTest {
     static class WithServers {
 
         @StartStop
-        static WebSocketServer shared;
+        static MisbehavingServer shared;
 
         @StartStop
-        private WebSocketServer server;
+        private MisbehavingServer server;
 
         @StartStop
-        private final WebSocketServer made = WebSocketServer.start();
+        private final MisbehavingServer made = MisbehavingServer.start();
 
         @Test
         void areThere() throws IOException {
             server.enqueue(Behaviour.silence());
-            for (WebSocketServer each : List.of(shared, server, made)) {
+            for (MisbehavingServer each : List.of(shared, server, made)) {
                 new Socket(InetAddress.getLoopbackAddress(), each.port()).close();
                 STORY.add(String.valueOf(each.port()));
             }

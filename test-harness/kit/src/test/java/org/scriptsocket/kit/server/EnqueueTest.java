@@ -14,7 +14,7 @@ import org.scriptsocket.kit.peer.RecordedConnection;
 class EnqueueTest {
 
     @StartStop
-    private WebSocketServer server;
+    private MisbehavingServer server;
 
     @Test
     void theNextConnectionsGetWhatIsQueuedInOrderAndThenWhatTheirTargetsGet() throws IOException {

@@ -26,14 +26,14 @@ final class RawClient implements AutoCloseable {
     private final InputStream in;
     private final FrameReader frames;
 
-    RawClient(WebSocketServer server) throws IOException {
+    RawClient(MisbehavingServer server) throws IOException {
         socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), server.port());
         socket.setSoTimeout(20_000);
         in = new BufferedInputStream(socket.getInputStream());
         frames = new FrameReader(in);
     }
 
-    static RawClient open(WebSocketServer server, String path) throws IOException {
+    static RawClient open(MisbehavingServer server, String path) throws IOException {
         RawClient client = new RawClient(server);
         client.write("GET " + path + " HTTP/1.1\r\n" + HANDSHAKE);
         return client;

@@ -20,9 +20,9 @@ import org.scriptsocket.kit.peer.Seen;
 import org.scriptsocket.kit.peer.Unmet;
 import org.scriptsocket.transport.CloseStatus;
 
-class WebSocketServerTest {
+class MisbehavingServerTest {
 
-    private final WebSocketServer server = WebSocketServer.start();
+    private final MisbehavingServer server = MisbehavingServer.start();
 
     @AfterEach
     void close() {
@@ -295,7 +295,7 @@ class WebSocketServerTest {
 
     @Test
     void whatServesForLongRemembersNothing() throws IOException {
-        try (WebSocketServer service = WebSocketServer.serve(0);
+        try (MisbehavingServer service = MisbehavingServer.serve(0);
                 RawClient client = RawClient.open(service, "/")) {
             client.readHead();
             client.write(Frame.text("x").asMasked());

@@ -31,7 +31,7 @@ import org.scriptsocket.kit.peer.Unmet;
  * was told nothing about is echoed. Thread-safe; its threads are daemons, two and one for each connection.
  *
  * <pre>{@code
- * try (WebSocketServer server = WebSocketServer.start()) {
+ * try (MisbehavingServer server = MisbehavingServer.start()) {
  *     server.on("/chat", Behaviour.accept().send("hello").close(4001, "bye"));
  *     // ... connect to server.url("/chat") ...
  *     RecordedConnection chat = server.takeConnection();
@@ -40,7 +40,7 @@ import org.scriptsocket.kit.peer.Unmet;
  * }
  * }</pre>
  */
-public final class WebSocketServer implements Peers {
+public final class MisbehavingServer implements Peers {
 
     private static final int BACKLOG = 1024;
 
@@ -53,7 +53,7 @@ public final class WebSocketServer implements Peers {
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private volatile List<Step> onAccept = List.of();
 
-    private WebSocketServer(ServerSocketFactory sockets, int port, PeerRecorder recorder) {
+    private MisbehavingServer(ServerSocketFactory sockets, int port, PeerRecorder recorder) {
         this.recorder = recorder;
         tls = sockets instanceof SSLServerSocketFactory;
         try {
@@ -67,13 +67,13 @@ public final class WebSocketServer implements Peers {
     }
 
     /** On a free port. */
-    public static WebSocketServer start() {
+    public static MisbehavingServer start() {
         return start(ServerSocketFactory.getDefault());
     }
 
     /** On a free port; speaks TLS where the factory is one of {@link SSLServerSocketFactory}. */
-    public static WebSocketServer start(ServerSocketFactory sockets) {
-        return new WebSocketServer(sockets, 0, PeerRecorder.keeping());
+    public static MisbehavingServer start(ServerSocketFactory sockets) {
+        return new MisbehavingServer(sockets, 0, PeerRecorder.keeping());
     }
 
     /**
@@ -82,8 +82,8 @@ public final class WebSocketServer implements Peers {
      * @param port 0 for a free one
      * @throws UncheckedIOException if the port can not be had
      */
-    public static WebSocketServer serve(int port) {
-        return new WebSocketServer(ServerSocketFactory.getDefault(), port, PeerRecorder.forgetting());
+    public static MisbehavingServer serve(int port) {
+        return new MisbehavingServer(ServerSocketFactory.getDefault(), port, PeerRecorder.forgetting());
     }
 
     @Override
@@ -156,7 +156,7 @@ public final class WebSocketServer implements Peers {
             throw new UncheckedIOException(e);
         }
         open.forEach(Wire::close);
-        threads.forEach(WebSocketServer::join);
+        threads.forEach(MisbehavingServer::join);
     }
 
     private static void join(Thread thread) {
