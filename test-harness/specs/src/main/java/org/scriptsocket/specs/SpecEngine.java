@@ -29,6 +29,7 @@ final class SpecEngine {
         engine.put("specs", specs);
         engine.put("harness", harness);
         table(engine, "package").set("path", Texts.of(script.path()));
+        ClassPathModules.install(table(engine, "package"), (LuaValue) engine.get("loadstring"));
         try {
             for (String part : PARTS) {
                 host.load(engine, text(part), chunk(part));
