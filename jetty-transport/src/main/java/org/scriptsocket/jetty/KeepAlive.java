@@ -18,7 +18,7 @@ final class KeepAlive {
     private final long patience;
     private Scheduler.@Nullable Task task;
     private boolean asked;
-    /** Whether reading was held up since the ping was written. */
+    /** Whether reading was held up since the ping was sent. */
     private boolean heldUp;
 
     private boolean ended;
@@ -58,16 +58,18 @@ final class KeepAlive {
     private void ask() {
         if (connection.reader().isHeldUp()) {
             after(interval, this::ask);
-        } else {
-            connection.outbox().ping(this::asked);
+            return;
         }
-    }
-
-    private void asked() {
-        boolean held = connection.reader().isHeldUp();
         synchronized (this) {
             asked = true;
-            heldUp = held;
+            heldUp = false;
+        }
+        connection.outbox().ping(this::written);
+    }
+
+    /** The pong may have come before this. */
+    private synchronized void written() {
+        if (asked) {
             after(patience, this::judge);
         }
     }
@@ -79,7 +81,7 @@ final class KeepAlive {
     }
 
     private synchronized boolean isLost(boolean heldNow) {
-        if (ended || !asked || !heldUp) {
+        if (ended || !asked || !heldUp && !heldNow) {
             return asked && !ended;
         }
         heldUp = heldNow;
