@@ -31,7 +31,7 @@ final class ClassPathModules {
     private Varargs loader(Varargs arguments) {
         String name = Texts.of(arguments.arg1()).replace('.', '/');
         StringBuilder tried = new StringBuilder();
-        for (String template : Texts.of(modules.get("path")).split(";")) {
+        for (String template : Texts.of(modules.get("path")).split(";", -1)) {
             String resource = template.replace("?", name);
             Resource found = ClassPath.find(resource).orElse(null);
             if (found != null) {
