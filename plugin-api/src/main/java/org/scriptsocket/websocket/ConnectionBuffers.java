@@ -5,6 +5,9 @@ import org.scriptsocket.transport.BufferMeter;
 /** What one connection holds in buffers of its transport, counted among those of the host. Thread-safe. */
 final class ConnectionBuffers implements BufferMeter {
 
+    /** Bytes of a message that every connection may hold, so that a peer that never ends a long one can not keep out the others' short ones. */
+    private static final int FREE = 64 << 10;
+
     private final HostBuffers host;
     private long receiving;
     private long sending;
@@ -16,17 +19,21 @@ final class ConnectionBuffers implements BufferMeter {
 
     @Override
     public boolean receive(int bytes, Runnable whenRoom) {
-        if (!host.admits(this)) {
-            host.whenRoom(whenRoom);
+        if (!isFree(bytes) && !host.admits(this)) {
+            host.whenAdmitted(whenRoom);
             return false;
         }
         synchronized (this) {
             if (!ended) {
                 receiving += bytes;
-                host.add(bytes);
+                host.hold(bytes);
             }
         }
         return true;
+    }
+
+    private synchronized boolean isFree(int bytes) {
+        return ended || receiving + bytes <= FREE;
     }
 
     @Override
@@ -36,7 +43,8 @@ final class ConnectionBuffers implements BufferMeter {
             bytes = receiving;
             receiving = 0;
         }
-        host.done(this, bytes);
+        host.free(bytes);
+        host.passed(this);
     }
 
     @Override
@@ -47,7 +55,7 @@ final class ConnectionBuffers implements BufferMeter {
             }
             sending += bytes;
         }
-        host.add(bytes);
+        host.hold(bytes);
     }
 
     @Override
@@ -57,7 +65,7 @@ final class ConnectionBuffers implements BufferMeter {
             freed = Math.min(bytes, sending);
             sending -= freed;
         }
-        host.release(freed);
+        host.free(freed);
     }
 
     /** The connection is gone: whatever a transport forgot to tell, nothing of it is held any more. */
@@ -69,6 +77,7 @@ final class ConnectionBuffers implements BufferMeter {
             receiving = 0;
             sending = 0;
         }
-        host.done(this, bytes);
+        host.free(bytes);
+        host.passed(this);
     }
 }
