@@ -1,6 +1,7 @@
 package org.scriptsocket;
 
 import java.util.stream.Collectors;
+import org.scriptsocket.policy.VisibleText;
 
 /** An error of a script as a log shows it: what the script chose can begin no line of its own. */
 final class ErrorText {
@@ -14,11 +15,6 @@ final class ErrorText {
 
     /** With what could end the line, or do something to a terminal, written as {@code \x0a}. */
     static String line(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        text.chars().forEach(c -> {
-            boolean plain = c == '\t' || !Character.isISOControl(c) && c != 0x2028 && c != 0x2029;
-            line.append(plain ? String.valueOf((char) c) : String.format("\\x%02x", c));
-        });
-        return line.toString();
+        return VisibleText.of(text);
     }
 }

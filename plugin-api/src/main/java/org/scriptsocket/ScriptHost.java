@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import javax.script.ScriptEngine;
 import javax.script.ScriptException;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.policy.AddressPolicy;
+import org.scriptsocket.policy.HostSettings;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.script.ScriptBinding;
 import org.scriptsocket.script.ScriptBindings;
@@ -73,8 +75,8 @@ public final class ScriptHost implements AutoCloseable {
         this.classLoader = builder.classLoader;
         this.clock = builder.clock;
         TransportLease lease = builder.lease();
-        this.connections = new Connections(
-                lease::transport, builder.limits, builder.policy, builder.clock, builder.observer, builder.frames);
+        this.connections =
+                new Connections(lease::transport, builder.settings(), builder.clock, builder.observer, builder.frames);
         this.remains = new Remains(connections.sockets(), lease);
         this.cleanable = CLEANER.register(this, remains);
     }
@@ -405,8 +407,9 @@ public final class ScriptHost implements AutoCloseable {
 
         private @Nullable Transport transport;
         private @Nullable String transportName;
-        private Limits limits = Limits.standard();
-        private AddressPolicy policy = AddressPolicy.anywhere();
+        private HostSettings settings = HostSettings.standard();
+        private @Nullable Limits limits;
+        private @Nullable AddressPolicy policy;
         private NanoClock clock = NanoClock.system();
         private ClassLoader classLoader = defaultClassLoader();
         private Consumer<ScriptError> onScriptError = ScriptHost::logError;
@@ -436,7 +439,47 @@ public final class ScriptHost implements AutoCloseable {
 
         /** The limits that the host will have. */
         public Limits limits() {
-            return limits;
+            return limits == null ? settings.limits() : limits;
+        }
+
+        /**
+         * Begins with these; {@link #limits(Limits)} and {@link #policy}, whether called before or after, go before what stands in them.
+         */
+        public Builder settings(HostSettings given) {
+            this.settings = given;
+            return this;
+        }
+
+        /**
+         * The settings of a host among these properties; those of a transport are for the transport.
+         *
+         * @throws org.scriptsocket.policy.SettingException if a name or a value is wrong; a mistake in an address rule is logged, and
+         *     refuses every address
+         */
+        public Builder settings(Properties properties) {
+            return settings(HostSettings.from(properties));
+        }
+
+        /**
+         * The same from a properties file.
+         *
+         * @throws IOException if it can not be read
+         */
+        public Builder settings(Path file) throws IOException {
+            return settings(HostSettings.from(file));
+        }
+
+        /**
+         * For scripts that the application does not trust: {@link HostSettings#sandbox}. It bounds what scripts do by {@code websocket}; what
+         * else the engine lets them do is the engine's.
+         */
+        public Builder untrusted() {
+            return settings(HostSettings.sandbox());
+        }
+
+        private HostSettings settings() {
+            HostSettings limited = settings.withLimits(limits());
+            return policy == null ? limited : limited.withPolicy(policy);
         }
 
         public Builder policy(AddressPolicy rules) {

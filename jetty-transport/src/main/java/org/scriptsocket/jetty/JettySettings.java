@@ -6,9 +6,11 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.Properties;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.policy.SettingValues;
 
 /**
  * What a host application may choose about the Jetty transport. Immutable.
@@ -36,6 +38,30 @@ public record JettySettings(
     /** No mapping, no {@code User-Agent}, the trusted certificates of the JVM. */
     public static JettySettings standard() {
         return STANDARD;
+    }
+
+    /**
+     * The settings of the transport in a properties file; those of a host are passed over. See {@link #from(SettingValues)}.
+     *
+     * @throws IOException if it can not be read
+     * @throws org.scriptsocket.policy.SettingException if a name or a value is wrong, or a file that it names can not be read
+     */
+    public static JettySettings from(Path file) throws IOException {
+        return from(SettingValues.read(file));
+    }
+
+    /** The same from properties. */
+    public static JettySettings from(Properties properties) {
+        return from(SettingValues.of(properties));
+    }
+
+    /**
+     * The standard ones, but for {@code user-agent}, {@code compress}, {@code proxy}, {@code tls.certificate} and so on; files that they name are read now.
+     *
+     * @throws org.scriptsocket.policy.SettingException if a value is wrong, or a file that it names can not be read
+     */
+    public static JettySettings from(SettingValues values) {
+        return new ReadSettings(values).read();
     }
 
     public JettySettings withResolver(UnaryOperator<InetSocketAddress> other) {

@@ -12,6 +12,7 @@ import javax.script.ScriptEngineManager;
 import org.scriptsocket.ScriptError;
 import org.scriptsocket.ScriptHost;
 import org.scriptsocket.policy.AddressPolicy;
+import org.scriptsocket.policy.HostSettings;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.Transport;
 import org.scriptsocket.websocket.NanoClock;
@@ -20,7 +21,7 @@ import org.scriptsocket.websocket.NanoClock;
  * Lua for Guice: a {@link ScriptEngineManager} whose engines for {@code lua-websocket} and {@code .lua} speak over the injector's
  * {@link Transport}, and a {@link ScriptHost}, a new one for each injection, which the application closes.
  *
- * <p>{@link Limits}, {@link AddressPolicy}, {@link NanoClock}, {@link ModuleFolders} and the {@code Consumer<ScriptError>} that is told of errors have defaults,
+ * <p>{@link HostSettings}, from which {@link Limits} and {@link AddressPolicy} come unless they are set themselves, {@link NanoClock}, {@link ModuleFolders} and the {@code Consumer<ScriptError>} that is told of errors have defaults,
  * which the application may replace by an {@link OptionalBinder}.
  */
 public final class LuaModule extends AbstractModule {
@@ -42,10 +43,16 @@ public final class LuaModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        OptionalBinder.newOptionalBinder(binder(), Limits.class).setDefault().toInstance(Limits.standard());
+        OptionalBinder.newOptionalBinder(binder(), HostSettings.class)
+                .setDefault()
+                .toInstance(HostSettings.standard());
+        Provider<HostSettings> settings = binder().getProvider(HostSettings.class);
+        OptionalBinder.newOptionalBinder(binder(), Limits.class)
+                .setDefault()
+                .toProvider(() -> settings.get().limits());
         OptionalBinder.newOptionalBinder(binder(), AddressPolicy.class)
                 .setDefault()
-                .toInstance(AddressPolicy.anywhere());
+                .toProvider(() -> settings.get().policy());
         OptionalBinder.newOptionalBinder(binder(), NanoClock.class).setDefault().toInstance(NanoClock.system());
         OptionalBinder.newOptionalBinder(binder(), ModuleFolders.class)
                 .setDefault()
@@ -56,12 +63,14 @@ public final class LuaModule extends AbstractModule {
     @Provides
     ScriptHost.Builder hostBuilder(
             Transport transport,
+            HostSettings settings,
             Limits limits,
             AddressPolicy policy,
             NanoClock clock,
             Optional<Consumer<ScriptError>> onScriptError) {
         ScriptHost.Builder builder = ScriptHost.builder()
                 .transport(transport)
+                .settings(settings)
                 .limits(limits)
                 .policy(policy)
                 .clock(clock);

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.scriptsocket.policy.AddressPolicy;
+import org.scriptsocket.policy.HostSettings;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
@@ -32,8 +32,8 @@ public final class Connections {
     private static final long GRACE = 250_000_000;
 
     private final Supplier<Transport> transport;
+    private final HostSettings settings;
     private final Limits limits;
-    private final AddressPolicy policy;
     private final NanoClock clock;
     private final @Nullable EventObserver observer;
     private final @Nullable FrameObservers frames;
@@ -57,14 +57,13 @@ public final class Connections {
     /** @param transport asked at the first connect that needs one; throws {@link IllegalStateException} if there is none */
     public Connections(
             Supplier<Transport> transport,
-            Limits limits,
-            AddressPolicy policy,
+            HostSettings settings,
             NanoClock clock,
             @Nullable EventObserver observer,
             @Nullable FrameObservers frames) {
         this.transport = transport;
-        this.limits = limits;
-        this.policy = policy;
+        this.settings = settings;
+        this.limits = settings.limits();
         this.clock = clock;
         this.observer = observer;
         this.frames = frames;
@@ -83,6 +82,11 @@ public final class Connections {
 
     public Limits limits() {
         return limits;
+    }
+
+    /** Whether a script may say what the header {@code Host} is. */
+    boolean letsScriptsNameTheHost() {
+        return !settings.untrusted();
     }
 
     /** The connections whose socket, or dial, is not gone yet. May be used on any thread. */
@@ -193,7 +197,8 @@ public final class Connections {
             inbox.post(id, new Signal.Failed(limit));
         } else {
             ConnectionBuffers meter = new ConnectionBuffers(buffers);
-            ConnectRequest request = target.request(limits, policy, FrameTap.of(name, frames, log), client, meter);
+            ConnectRequest request =
+                    target.request(limits, settings.policy(), FrameTap.of(name, frames, log), client, meter);
             TransportConnection dial =
                     dial(connection, request, new InboxListener(inbox, id, window, buffers, recorder), target);
             dial.gone().thenRun(meter::end);

@@ -1,5 +1,7 @@
 package org.scriptsocket.websocket;
 
+import org.scriptsocket.policy.VisibleText;
+
 /** Text that a script controls, made fit for a log or an error: it can not end the line, nor fill the disk. */
 final class LogText {
 
@@ -12,11 +14,6 @@ final class LogText {
     }
 
     static String safe(String text, int max) {
-        StringBuilder safe = new StringBuilder();
-        for (int i = 0; i < Math.min(text.length(), max); i++) {
-            char c = text.charAt(i);
-            safe.append(Character.isISOControl(c) ? String.format("\\x%02x", (int) c) : String.valueOf(c));
-        }
-        return safe + (text.length() > max ? "..." : "");
+        return VisibleText.of(text.substring(0, Math.min(text.length(), max))) + (text.length() > max ? "..." : "");
     }
 }

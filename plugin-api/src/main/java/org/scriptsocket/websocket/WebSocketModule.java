@@ -45,6 +45,7 @@ public final class WebSocketModule {
             ArgumentReader arguments = new ArgumentReader(values, "connect");
             String address = arguments.string(1, url);
             ConnectParams read = arguments.params(params);
+            checkHost(arguments, read);
             ScriptCallback function = arguments.callback(3, callback);
             ConnectionOwner owner = owner();
             if (owner.isClosing()) {
@@ -113,6 +114,12 @@ public final class WebSocketModule {
         if (!connections.takesUnsent(length)) {
             throw values.error(
                     "The buffers of the host are full: their limit is " + limits.hostBuffers() + " (host-buffers)");
+        }
+    }
+
+    private void checkHost(ArgumentReader arguments, ConnectParams read) {
+        if (read.host() != null && !connections.letsScriptsNameTheHost()) {
+            throw arguments.bad(2, "headers: 'Host' may not be set by a script that is not trusted");
         }
     }
 

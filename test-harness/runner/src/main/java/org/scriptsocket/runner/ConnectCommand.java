@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import javax.script.ScriptEngine;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.policy.HeaderRules;
+import org.scriptsocket.policy.HostSettings;
 import org.scriptsocket.policy.Limits;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -104,7 +105,7 @@ final class ConnectCommand implements Callable<Integer> {
             throw new UsageException("missing required parameter: 'URL'");
         }
         ScriptEngine engine = ScriptEngines.lua();
-        Limits limits = dial.limits();
+        HostSettings settings = dial.settings();
         double timeout = dial.timeout();
         Map<String, Object> options = options(url);
         ScriptSource source = source();
@@ -112,13 +113,13 @@ final class ConnectCommand implements Callable<Integer> {
         return new RunPlan(
                 source,
                 engine,
-                new Console(engine, options, transport, terminal, longestLine(limits)),
+                new Console(engine, options, transport, terminal, longestLine(settings.limits())),
                 new Transports.Choice(null, transport),
                 Map.of(EchoServer.URL, url),
                 1,
                 0,
                 timeout,
-                limits,
+                settings,
                 dial.trace());
     }
 

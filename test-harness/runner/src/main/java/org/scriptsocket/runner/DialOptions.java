@@ -1,11 +1,11 @@
 package org.scriptsocket.runner;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.scriptsocket.policy.Limits;
+import org.scriptsocket.policy.HostSettings;
 import org.scriptsocket.transport.Transport;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that runs a script: how it reaches its peers, for how long, and who looks on. */
@@ -18,34 +18,25 @@ final class DialOptions {
     private double timeout = Double.POSITIVE_INFINITY;
 
     @Option(
-            names = "--limit",
-            paramLabel = "NAME=VALUE",
-            description = "Changes a bound, such as message-in=16MiB or close-timeout=1s. Repeatable.")
-    private List<String> limits = new ArrayList<>();
-
-    @Option(
             names = "--resolve",
             paramLabel = "HOST:PORT=HOST:PORT",
             description = "Dials the second where a url says the first; the request stays as it is. Repeatable.")
     private List<String> reroutes = new ArrayList<>();
 
-    @Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description = "Trusts the certificates in this PEM file too, for wss. Repeatable.")
-    private List<Path> authorities = new ArrayList<>();
+    @Mixin
+    private SettingOptions settings = new SettingOptions();
 
     @Option(names = "--trace", description = "Writes every event and frame to the standard error, with its time.")
     private boolean trace;
 
     /** @throws UsageException if it can not be had */
     Transports.Choice transport() {
-        return Transports.choice(transport, Reroutes.parse(reroutes), authorities);
+        return Transports.choice(transport, Reroutes.parse(reroutes), settings);
     }
 
     /** One that the caller closes. */
     Transport ownTransport() {
-        return Transports.own(transport, Reroutes.parse(reroutes), authorities);
+        return Transports.own(transport, Reroutes.parse(reroutes), settings);
     }
 
     /** Seconds; infinite for none. */
@@ -54,8 +45,9 @@ final class DialOptions {
         return timeout;
     }
 
-    Limits limits() {
-        return Bounds.parse(limits);
+    /** @throws UsageException if an option or the properties file has a mistake */
+    HostSettings settings() {
+        return settings.host();
     }
 
     boolean trace() {

@@ -120,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
                 instances,
                 hz,
                 timeout,
-                dial.limits(),
+                dial.settings(),
                 dial.trace());
     }
 

@@ -3,7 +3,7 @@ package org.scriptsocket.runner;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.script.ScriptEngine;
-import org.scriptsocket.policy.Limits;
+import org.scriptsocket.policy.HostSettings;
 
 /**
  * What is to be run, and how.
@@ -23,7 +23,7 @@ record RunPlan(
         int instances,
         double hz,
         double timeout,
-        Limits limits,
+        HostSettings settings,
         boolean trace) {
 
     /** The same for one turn of a watched run, which has its own server and keeps the time. */
@@ -39,7 +39,7 @@ record RunPlan(
                 instances,
                 hz,
                 Double.POSITIVE_INFINITY,
-                limits,
+                settings,
                 trace);
     }
 }

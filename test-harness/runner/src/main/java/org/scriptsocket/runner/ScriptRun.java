@@ -54,7 +54,8 @@ final class ScriptRun {
     }
 
     private ScriptHost host(Transports.Choice transport) {
-        ScriptHost.Builder builder = ScriptHost.builder().limits(plan.limits()).onScriptError(errors);
+        ScriptHost.Builder builder =
+                ScriptHost.builder().settings(plan.settings()).onScriptError(errors);
         transport.give(builder);
         if (plan.trace()) {
             Trace trace = new Trace(terminal.err());

@@ -1,13 +1,8 @@
 package org.scriptsocket.runner;
 
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.ScriptHost;
-import org.scriptsocket.jetty.JettySettings;
 import org.scriptsocket.jetty.JettyTransport;
 import org.scriptsocket.transport.Transport;
 
@@ -37,10 +32,10 @@ final class Transports {
         }
     }
 
-    /** @throws UsageException if there is no transport of this name, or it can not be rerouted, or told whom to trust */
-    static Choice choice(@Nullable String name, Reroutes reroutes, List<Path> authorities) {
-        if (!reroutes.isEmpty() || !authorities.isEmpty()) {
-            return new Choice(name, own(name, reroutes, authorities));
+    /** @throws UsageException if there is no transport of this name, or it does not know the settings */
+    static Choice choice(@Nullable String name, Reroutes reroutes, SettingOptions settings) {
+        if (!reroutes.isEmpty() || settings.forJetty() != null) {
+            return new Choice(name, own(name, reroutes, settings));
         }
         check(name);
         return new Choice(name, null);
@@ -54,13 +49,14 @@ final class Transports {
     }
 
     /** One that is shared with nobody. */
-    static Transport own(@Nullable String name, Reroutes reroutes, List<Path> authorities) {
-        if (name != null && !name.equals(JETTY) && reroutes.isEmpty() && authorities.isEmpty()) {
+    static Transport own(@Nullable String name, Reroutes reroutes, SettingOptions settings) {
+        String special = reroutes.isEmpty() ? settings.forJetty() : "--resolve";
+        if (name != null && !name.equals(JETTY)) {
+            UsageException.unless(
+                    special == null, special + " works with the transport jetty only, not with '" + name + "'");
             return find(name).get();
         }
-        requireJetty(name, reroutes.isEmpty() ? "--ca" : "--resolve");
-        JettySettings settings = JettySettings.standard().withResolver(reroutes);
-        return new JettyTransport(trusting(settings, authorities));
+        return new JettyTransport(settings.jetty().withResolver(reroutes));
     }
 
     private static ServiceLoader.Provider<Transport> find(String name) {
@@ -69,27 +65,5 @@ final class Transports {
                 .findFirst()
                 .orElseThrow(() -> new UsageException("there is no transport named '" + name
                         + "'; `scriptsocket engines` lists those that were found"));
-    }
-
-    private static void requireJetty(@Nullable String name, String option) {
-        if (name != null && !name.equals(JETTY)) {
-            throw new UsageException(option + " works with the transport jetty only, not with '" + name + "'");
-        }
-    }
-
-    private static JettySettings trusting(JettySettings settings, List<Path> authorities) {
-        JettySettings all = settings;
-        for (Path file : authorities) {
-            try {
-                all = all.withTrustedCertificates(file);
-            } catch (NoSuchFileException e) {
-                throw new UsageException("--ca: there is no file " + file);
-            } catch (IOException e) {
-                throw new UsageException("--ca: " + file + " can not be read");
-            } catch (IllegalArgumentException e) {
-                throw new UsageException("--ca: " + e.getMessage());
-            }
-        }
-        return all;
     }
 }
