@@ -1,6 +1,7 @@
 package org.scriptsocket;
 
 import java.util.stream.Collectors;
+import org.scriptsocket.policy.Secrets;
 import org.scriptsocket.policy.VisibleText;
 
 /** An error of a script as a log shows it: what the script chose can begin no line of its own. */
@@ -13,8 +14,8 @@ final class ErrorText {
         return head + error.traceback().lines().map(call -> "\n\t" + line(call)).collect(Collectors.joining());
     }
 
-    /** With what could end the line, or do something to a terminal, written as {@code \x0a}. */
+    /** Without secrets, and with what could end the line, or do something to a terminal, written as {@code \x0a}. */
     static String line(String text) {
-        return VisibleText.of(text);
+        return VisibleText.of(Secrets.hide(text));
     }
 }

@@ -9,12 +9,13 @@ final class FileTrouble {
 
     private FileTrouble() {}
 
-    static String of(IOException e) {
+    /** @param named how the setting names the file */
+    static String of(IOException e, String named) {
         if (e instanceof NoSuchFileException missing) {
             return "there is no file " + missing.getFile();
         } else if (e instanceof FileSystemException unreadable && unreadable.getFile() != null) {
             return unreadable.getFile() + " can not be read";
         }
-        return "the file can not be read: " + e.getMessage();
+        return VisibleText.of(named + " can not be read: " + e.getMessage());
     }
 }

@@ -76,7 +76,7 @@ public final class HeaderRules {
     private static HeaderField parseLine(String line) {
         int colon = line.indexOf(':');
         if (colon < 0) {
-            throw bad("no colon in '" + readable(line) + "'");
+            throw bad("no colon in '" + readable(firstWord(line)) + "'");
         }
         String name = line.substring(0, colon);
         if (!isToken(name)) {
@@ -91,6 +91,12 @@ public final class HeaderRules {
             throw bad("control character in the value of '" + name + "'");
         }
         return new HeaderField(name, trim(value));
+    }
+
+    /** What follows may be a secret. */
+    private static String firstWord(String line) {
+        int blank = line.indexOf(' ');
+        return blank < 0 ? line : line.substring(0, blank) + " ...";
     }
 
     private static IllegalArgumentException bad(String what) {

@@ -9,7 +9,7 @@ public final class VisibleText {
     public static String of(String text) {
         StringBuilder line = new StringBuilder(text.length());
         text.chars().forEach(c -> {
-            if (c == '\t' || !isHidden(c)) {
+            if (c == '\t' || !hides(c)) {
                 line.append((char) c);
             } else {
                 line.append(String.format(c < 0x100 ? "\\x%02x" : "\\u%04x", c));
@@ -19,7 +19,7 @@ public final class VisibleText {
     }
 
     /** Controls, separators of lines and paragraphs, and characters that show nothing but change how others are shown. */
-    private static boolean isHidden(int c) {
+    public static boolean hides(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;

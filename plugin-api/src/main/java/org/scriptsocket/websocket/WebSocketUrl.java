@@ -59,7 +59,7 @@ record WebSocketUrl(boolean tls, String host, int port, String target) {
         int at = url.lastIndexOf('@', authorityEnd(url, from));
         String safe = at < from ? url : url.substring(0, from) + "***" + url.substring(at);
         String readable = new String(safe.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        return LogText.safe(readable, SHOWN);
+        return LogText.safe(readable.replaceFirst("(?s)\\?.+", "?***"), SHOWN);
     }
 
     /** Where path, query or fragment begins, or the url ends. */
