@@ -28,11 +28,13 @@ class UntrustedTest {
     @ParameterizedTest
     @ValueSource(strings = {"Host: intern.example", "X-A: 1\r\nhOsT: x\r\n", "host:"})
     void a_script_that_is_not_trusted_can_not_set_Host(String headers) throws Exception {
-        try (ScriptHost host = ScriptHost.builder().untrusted().transport(transport).build()) {
+        try (ScriptHost host =
+                ScriptHost.builder().untrusted().transport(transport).build()) {
             ScriptInstance instance = start(host);
             assertThatThrownBy(() -> instance.call("dial", "ws://peer/", headers))
                     .isInstanceOf(ScriptException.class)
-                    .hasMessageContaining("bad argument #2 to 'connect' (headers: 'Host' may not be set by a script that is not trusted)");
+                    .hasMessageContaining(
+                            "bad argument #2 to 'connect' (headers: 'Host' may not be set by a script that is not trusted)");
             instance.call("dial", "ws://93.184.216.34/", "X-Host: a");
             assertThat(host.connections()).hasSize(1);
         }
@@ -70,11 +72,13 @@ class UntrustedTest {
         assertThat(builder.limits()).isEqualTo(Limits.sandbox().with("connections", "3"));
         try (ScriptHost host = builder.build()) {
             ScriptInstance instance = start(host);
-            assertThatThrownBy(() -> instance.call("dial", "ws://peer/", "Host: x")).hasMessageContaining("'Host'");
+            assertThatThrownBy(() -> instance.call("dial", "ws://peer/", "Host: x"))
+                    .hasMessageContaining("'Host'");
         }
     }
 
     private static ScriptInstance start(ScriptHost host) throws ScriptException {
-        return host.load(new LuaScriptEngineFactory().getScriptEngine(), SCRIPT, "a.lua").start();
+        return host.load(new LuaScriptEngineFactory().getScriptEngine(), SCRIPT, "a.lua")
+                .start();
     }
 }

@@ -12,7 +12,8 @@ public final class Secrets {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern USER = Pattern.compile("(://)[^\\s/?#@]*+@");
-    private static final Pattern QUERY = Pattern.compile("((?:wss?|https?)://[^\\s?#'\"]{0,2000}+\\?)[^\\s#'\"]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUERY =
+            Pattern.compile("((?:wss?|https?)://[^\\s?#'\"]{0,2000}+\\?)[^\\s#'\"]+", Pattern.CASE_INSENSITIVE);
 
     private Secrets() {}
 

@@ -124,7 +124,9 @@ public final class SettingValues {
 
     /** A mistake in the value of this key. */
     public SettingException failure(String key, Exception cause) {
-        String why = cause instanceof IOException failed ? FileTrouble.of(failed, text(key).orElse("")) : String.valueOf(cause.getMessage());
+        String why = cause instanceof IOException failed
+                ? FileTrouble.of(failed, text(key).orElse(""))
+                : String.valueOf(cause.getMessage());
         String limit = key.substring(key.indexOf('.') + 1) + ": ";
         return new SettingException(source, key, why.startsWith(limit) ? why.substring(limit.length()) : why, cause);
     }

@@ -16,6 +16,7 @@ final class VisibleTextTest {
 
     @Test
     void other_text_stays_as_it_is() {
-        assertThat(VisibleText.of("Gr\u00fc\u00dfe, \u4f60\u597d \ud83d\ude00")).isEqualTo("Gr\u00fc\u00dfe, \u4f60\u597d \ud83d\ude00");
+        assertThat(VisibleText.of("Gr\u00fc\u00dfe, \u4f60\u597d \ud83d\ude00"))
+                .isEqualTo("Gr\u00fc\u00dfe, \u4f60\u597d \ud83d\ude00");
     }
 }

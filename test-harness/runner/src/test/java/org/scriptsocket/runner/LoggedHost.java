@@ -54,7 +54,8 @@ final class LoggedHost {
             throw new IllegalStateException("the handler is broken");
         });
         try (ScriptHost host = failing.build()) {
-            host.load(engine(url), Files.readString(file), "again" + EVIL + ".lua").start();
+            host.load(engine(url), Files.readString(file), "again" + EVIL + ".lua")
+                    .start();
             host.run(0, host::isIdle);
         } catch (ScriptException e) {
             // it need not get on

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What all loggers of the project write at TRACE, and the flight recorder and the trace of the command line beside them. */
 class LogsTest {
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             local urls = {
               URL .. '/echo?token=s3cr3t', URL .. '/refused?token=s3cr3t', URL .. '/closes?token=s3cr3t',
               URL .. '/resets?token=s3cr3t', URL .. '/violates?token=s3cr3t', USER_URL .. '/x?y=s3cr3t',
@@ -53,7 +52,8 @@ class LogsTest {
             end
             function leave(self) error('at ' .. USER_URL .. '/?y=s3cr3t' .. EVIL) end
             """;
-    private static final Pattern LOGGER = Pattern.compile("(?m)^(?:\\[[^\\]]*\\] )?(?:TRACE|DEBUG|INFO|WARN|ERROR) (\\S+) - ");
+    private static final Pattern LOGGER =
+            Pattern.compile("(?m)^(?:\\[[^\\]]*\\] )?(?:TRACE|DEBUG|INFO|WARN|ERROR) (\\S+) - ");
 
     @TempDir
     Path folder;
@@ -71,20 +71,24 @@ class LogsTest {
 
     @Test
     void theTraceOfTheCommandLineShowsNoneEither() throws Exception {
-        String globals = "DONE = true\nlocal EVIL = '\\r\\nFORGED \\27[2J\\226\\128\\174'\nlocal USER_URL = URL:gsub('://', '://ann:s3cr3t@')\n";
-        Path script = Files.writeString(folder.resolve("b.lua"), globals + SCRIPT.replace("timeout = 60000", "timeout = 2000"));
+        String globals =
+                "DONE = true\nlocal EVIL = '\\r\\nFORGED \\27[2J\\226\\128\\174'\nlocal USER_URL = URL:gsub('://', '://ann:s3cr3t@')\n";
+        Path script = Files.writeString(
+                folder.resolve("b.lua"), globals + SCRIPT.replace("timeout = 60000", "timeout = 2000"));
         assertClean(log("org.scriptsocket.runner.Main", "run", "--trace", "--timeout", "30", script.toString()));
     }
 
     @Test
     void theLoggersOfTheProjectAreThoseThatThisTestKnows() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("../.."))) {
-            List<String> loggers = files.filter(file -> file.toString().endsWith(".java") && file.toString().contains("src/main/java"))
+            List<String> loggers = files.filter(file ->
+                            file.toString().endsWith(".java") && file.toString().contains("src/main/java"))
                     .flatMap(LogsTest::loggers)
                     .distinct()
                     .sorted()
                     .toList();
-            // The last two tell of mistakes of the transport and of plugin-api: they are given no text of scripts or peers.
+            // The last two tell of mistakes of the transport and of plugin-api: they are given no text of scripts or
+            // peers.
             assertThat(loggers)
                     .containsExactly(
                             "\"org.scriptsocket\"",
@@ -109,11 +113,17 @@ class LogsTest {
     private static void assertClean(String log) {
         assertThat(log).doesNotContain("s3cr3t").contains("FORGED");
         assertThat(log.lines()).noneMatch(line -> line.startsWith("FORGED"));
-        assertThat(log.chars().filter(LogsTest::isHidden).mapToObj(Integer::toHexString)).isEmpty();
+        assertThat(log.chars().filter(LogsTest::isHidden).mapToObj(Integer::toHexString))
+                .isEmpty();
     }
 
     private static boolean isHidden(int c) {
-        return c != '\n' && c != '\t' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || c == 0x2028 || c == 0x2029);
+        return c != '\n'
+                && c != '\t'
+                && (Character.isISOControl(c)
+                        || Character.getType(c) == Character.FORMAT
+                        || c == 0x2028
+                        || c == 0x2029);
     }
 
     private String log(String main, String... args) throws IOException, InterruptedException {

@@ -150,7 +150,8 @@ class SettingsTest {
                 })
                 .hasMessageStartingWith(file + ": " + name + ": ");
         Cli cli = new Cli(folder);
-        assertThat(cli.run("run", "--config", file.toString(), cli.script("a.lua", ""))).isEqualTo(2);
+        assertThat(cli.run("run", "--config", file.toString(), cli.script("a.lua", "")))
+                .isEqualTo(2);
         assertThat(cli.err()).contains(file + ": " + name + ": ");
     }
 
@@ -159,7 +160,8 @@ class SettingsTest {
     void aNameThatIsNoSettingIsAnErrorThatNamesFileAndKey(String name) throws IOException {
         Path file = Files.writeString(folder.resolve("bad.properties"), name + " = 1\n");
         assertThatThrownBy(() -> HostSettings.from(file)).hasMessage(file + ": " + name + ": there is no such setting");
-        assertThatThrownBy(() -> JettySettings.from(file)).hasMessage(file + ": " + name + ": there is no such setting");
+        assertThatThrownBy(() -> JettySettings.from(file))
+                .hasMessage(file + ": " + name + ": there is no such setting");
     }
 
     @Test
@@ -172,7 +174,8 @@ class SettingsTest {
     @Test
     void anOptionGoesBeforeTheFileAndAListReplacesItsList() throws IOException {
         Path file = Files.writeString(
-                folder.resolve("a.properties"), "policy.1=deny *\npolicy.2=anywhere\nlimit.connections=5\nlimit.unsent=9\n");
+                folder.resolve("a.properties"),
+                "policy.1=deny *\npolicy.2=anywhere\nlimit.connections=5\nlimit.unsent=9\n");
         SettingOptions both = new SettingOptions();
         new CommandLine(new Options(both))
                 .parseArgs("--config", file.toString(), "--policy", "anywhere", "--limit", "connections=6");
@@ -291,7 +294,9 @@ class SettingsTest {
     }
 
     private void assertSame(HostSettings otherHost, JettySettings otherJetty, String way) {
-        assertThat(same(otherHost, host)).as("%s: %s and %s", way, otherHost, host).isTrue();
+        assertThat(same(otherHost, host))
+                .as("%s: %s and %s", way, otherHost, host)
+                .isTrue();
         assertThat(otherJetty).as(way).isEqualTo(jetty);
     }
 
