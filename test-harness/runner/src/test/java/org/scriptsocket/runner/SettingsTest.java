@@ -332,6 +332,7 @@ class SettingsTest {
     private static final class Options {
 
         @CommandLine.Mixin
+        @SuppressWarnings("UnusedVariable") // picocli reads it
         private final SettingOptions settings;
 
         Options(SettingOptions settings) {
