@@ -54,7 +54,8 @@ final class SecurityPageTest {
 
     private static List<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(".."))) {
-            return files.filter(file -> file.toString().matches(".*(Test|Contract)\\.java")).toList();
+            return files.filter(file -> file.toString().matches(".*(Test|Contract)\\.java"))
+                    .toList();
         }
     }
 }
