@@ -2,6 +2,7 @@ package org.scriptsocket.jetty;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ record Compression(boolean serverForgets, boolean clientForgets) {
     static final String NAME = "permessage-deflate";
 
     private static final Pattern PARAMETER =
-            Pattern.compile("([!#-'*+.^-z|~-]+)(?:\\s*=\\s*(?:\"([^\"]*)\"|([!#-'*+.^-z|~-]+)))?");
+            Pattern.compile("([!#-'*+.0-9A-Z^-z|~-]+)(?:\\s*=\\s*(?:\"([^\"]*)\"|([!#-'*+.0-9A-Z^-z|~-]+)))?");
     private static final Pattern WINDOW = Pattern.compile("8|9|1[0-5]");
 
     /**
@@ -54,7 +55,7 @@ record Compression(boolean serverForgets, boolean clientForgets) {
         if (!parameter.matches()) {
             throw wrong(all);
         }
-        String name = parameter.group(1);
+        String name = parameter.group(1).toLowerCase(Locale.ROOT);
         String value = parameter.group(2) == null ? parameter.group(3) : parameter.group(2);
         boolean right = switch (name) {
             case "server_no_context_takeover", "client_no_context_takeover" -> value == null;

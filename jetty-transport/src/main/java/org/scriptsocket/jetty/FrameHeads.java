@@ -31,6 +31,9 @@ final class FrameHeads {
     /** Bytes of the data message under way, the announced ones of its last frame included; -1 if there is none. */
     private long messageSize = -1;
 
+    /** Bytes that the data message under way may have on the wire. */
+    private long most;
+
     /** Null outside of a Close frame. */
     private @Nullable ByteBuffer close;
 
@@ -131,9 +134,9 @@ final class FrameHeads {
 
     private @Nullable StreamEnd firstByte() {
         int rsv = head[0] >> 4 & 7;
-        boolean allowed = compression && (opcode() == 1 || opcode() == 2);
-        if ((allowed ? rsv & 3 : rsv) != 0) {
-            return violation("Reserved bit RSV" + (rsv >= 4 ? 1 : rsv >= 2 ? 2 : 3) + " set");
+        int wrong = compression && (opcode() == 1 || opcode() == 2) ? rsv & 3 : rsv;
+        if (wrong != 0) {
+            return violation("Reserved bit RSV" + (wrong >= 4 ? 1 : wrong >= 2 ? 2 : 3) + " set");
         }
         int opcode = opcode();
         if (opcode > 10 || opcode > 2 && opcode < CONTROL) {
@@ -145,7 +148,12 @@ final class FrameHeads {
         if (opcode == 0 && messageSize < 0) {
             return violation("Continuation without a message to continue");
         }
-        return opcode != 0 && messageSize >= 0 ? violation("New message before the end of another") : null;
+        if (opcode != 0 && messageSize >= 0) {
+            return violation("New message before the end of another");
+        }
+        // what can not be compressed grows by a few bytes in each block; what comes of it is counted as it is inflated
+        most = opcode == 0 ? most : rsv == 0 ? limit : limit + limit / 1024 + 64;
+        return null;
     }
 
     private @Nullable StreamEnd secondByte() {
@@ -160,7 +168,7 @@ final class FrameHeads {
             return null;
         }
         messageSize = Math.max(messageSize, 0) + size;
-        return messageSize < 0 || messageSize > limit ? tooBig() : null;
+        return messageSize < 0 || messageSize > most ? tooBig() : null;
     }
 
     private StreamEnd tooBig() {

@@ -115,8 +115,9 @@ final class FrameReader implements FrameHandler {
     @Override
     public void onFrame(Frame frame, Callback callback) {
         Held arrived = new Held(frame, callback);
-        if (!frame.isDataFrame() || admits(arrived)) {
-            take(arrived);
+        boolean whole = false;
+        while (!whole && (!frame.isDataFrame() || admits(arrived))) {
+            whole = take(arrived);
         }
     }
 
@@ -136,23 +137,25 @@ final class FrameReader implements FrameHandler {
 
     private boolean hasRoom(Held arrived) {
         starved.set(arrived);
-        int length = arrived.frame().getPayloadLength();
-        boolean room = connection.request().buffers().receive(length, () -> goOn(starved.getAndSet(null)));
+        int most = Objects.requireNonNull(assembler).room(arrived.frame());
+        boolean room = connection.request().buffers().receive(most, () -> goOn(starved.getAndSet(null)));
         return room && starved.compareAndSet(arrived, null);
     }
 
-    private void take(Held arrived) {
+    /** False if it holds more, for which there has to be room first. */
+    private boolean take(Held arrived) {
         Frame frame = arrived.frame();
         if (frame.getOpCode() == OpCode.PING) {
             connection.outbox().pong(frame.getPayload());
         } else if (frame.getOpCode() == OpCode.PONG) {
             connection.keepAlive().pong();
-        } else if (frame.isDataFrame() && connection.isOpen()) {
-            assemble(frame);
+        } else if (frame.isDataFrame() && connection.isOpen() && !assemble(frame)) {
+            return false;
         }
         arrived.callback().succeeded();
         fetching.set(false);
         pump();
+        return true;
     }
 
     /** Only when Jetty ends the connection for a reason that {@link FramedEndPoint} did not see. */
@@ -175,17 +178,20 @@ final class FrameReader implements FrameHandler {
         demanded -= demanded == Long.MAX_VALUE ? 0 : 1;
     }
 
-    private void assemble(Frame frame) {
+    private boolean assemble(Frame frame) {
         MessageAssembler pieces = Objects.requireNonNull(assembler);
         Failure problem = pieces.add(frame);
         if (problem != null) {
             broken(problem);
+        } else if (pieces.hasMore()) {
+            return false;
         } else if (frame.isFin()) {
             Message message = pieces.take();
             taken();
             connection.request().buffers().received();
             connection.arrived(message);
         }
+        return true;
     }
 
     private void broken(Failure problem) {

@@ -18,7 +18,7 @@ import org.scriptsocket.transport.ConnectRequest;
 /** The request of the opening handshake, exactly as asked for, and the checks of the 101 (RFC 6455, section 4.1). */
 final class Handshake implements HttpUpgrader {
 
-    private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
+    static final String EXTENSIONS = "Sec-WebSocket-Extensions";
 
     private final UpgradeRequest upgrade;
     private final ConnectRequest connect;

@@ -2,6 +2,7 @@ package org.scriptsocket.jetty;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.DataFormatException;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
@@ -23,11 +24,12 @@ final class MessageAssembler {
     private int size;
 
     private final long limit;
+    /** Null where nothing is compressed. */
     private final @Nullable MessageInflater inflater;
     /** Whether the message under way is compressed. */
     private boolean compressed;
-    /** Why the message under way can not be, or null. */
-    private @Nullable Failure problem;
+    /** Whether more may come of the frame that was added last. */
+    private boolean more;
 
     MessageAssembler(FrameHeads heads, long limit, @Nullable Compression compression) {
         this.heads = heads;
@@ -35,22 +37,27 @@ final class MessageAssembler {
         inflater = compression == null ? null : new MessageInflater(compression);
     }
 
-    /** Adds a frame, or a part of one, and says what is wrong, at the first wrong byte, or null. */
+    /** The most bytes that the next {@link #add} of this frame keeps. */
+    int room(Frame frame) {
+        return isCompressed(frame) ? MessageInflater.CHUNK : frame.getPayloadLength();
+    }
+
+    /** Adds a frame, or a part of one, and says what is wrong, at the first wrong byte, or null. While {@link #hasMore}, to be called with it again. */
     @Nullable Failure add(Frame frame) {
+        compressed = isCompressed(frame);
         if (frame.getOpCode() != OpCode.CONTINUATION) {
             type = frame.getOpCode() == OpCode.TEXT ? Message.Type.TEXT : Message.Type.BINARY;
-            compressed = frame.isRsv1();
         }
         ByteBuffer piece = frame.getPayload() == null ? ByteBuffer.allocate(0) : frame.getPayload();
-        if (compressed && inflater != null) {
-            inflate(inflater, piece, frame.isFin());
-        } else {
-            take(piece, frame.isFin());
+        try {
+            return take(compressed ? inflated(piece, frame.isFin()) : piece, frame.isFin() && !more);
+        } catch (DataFormatException e) {
+            return violation("Compressed message that can not be inflated");
         }
-        if (problem == null && frame.isFin() && type == Message.Type.TEXT && !utf8.complete()) {
-            problem = badText();
-        }
-        return problem;
+    }
+
+    boolean hasMore() {
+        return more;
     }
 
     /** Gives its memory back. */
@@ -60,27 +67,25 @@ final class MessageAssembler {
         }
     }
 
-    private void inflate(MessageInflater from, ByteBuffer piece, boolean last) {
-        try {
-            from.inflate(piece, last, inflated -> {
-                if (size + inflated.remaining() > limit) {
-                    problem = new Failure.TooBig(size + inflated.remaining(), limit);
-                    return false;
-                }
-                return take(inflated, false);
-            });
-        } catch (DataFormatException e) {
-            problem = violation("Compressed message that can not be inflated");
-        }
+    private boolean isCompressed(Frame frame) {
+        return inflater != null && (frame.getOpCode() == OpCode.CONTINUATION ? compressed : frame.isRsv1());
     }
 
-    private boolean take(ByteBuffer piece, boolean last) {
-        if (type == Message.Type.TEXT && !utf8.accept(piece)) {
-            problem = badText();
-            return false;
+    private ByteBuffer inflated(ByteBuffer piece, boolean last) throws DataFormatException {
+        ByteBuffer next = Objects.requireNonNull(inflater).inflate(piece, last);
+        more = next.hasRemaining();
+        return next;
+    }
+
+    private @Nullable Failure take(ByteBuffer piece, boolean last) {
+        if (compressed && size + piece.remaining() > limit) {
+            return new Failure.TooBig(size + (long) piece.remaining(), limit);
+        }
+        if (type == Message.Type.TEXT && !(utf8.accept(piece) && (!last || utf8.complete()))) {
+            return badText();
         }
         append(piece, last);
-        return true;
+        return null;
     }
 
     private static Failure badText() {
@@ -114,7 +119,7 @@ final class MessageAssembler {
     /** Twice as much, but no more than the message will have, where that is known. */
     private int grown(int needed) {
         long twice = Math.max(needed, Math.min(2L * bytes.length, Integer.MAX_VALUE - 16));
-        long total = compressed ? -1 : heads.knownTotal();
+        long total = compressed ? limit : heads.knownTotal();
         return (int) (total >= needed ? Math.min(twice, total) : twice);
     }
 }

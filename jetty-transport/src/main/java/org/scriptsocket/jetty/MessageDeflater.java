@@ -10,6 +10,8 @@ final class MessageDeflater {
     /** How each flush ends; it is left out. */
     private static final int TAIL = 4;
 
+    private static final byte[] NOTHING = {};
+
     private final boolean forgets;
     private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
     private final byte[] chunk = new byte[4 << 10];
@@ -26,6 +28,8 @@ final class MessageDeflater {
             n = deflater.deflate(chunk, 0, chunk.length, Deflater.SYNC_FLUSH);
             out.write(chunk, 0, n);
         } while (n == chunk.length);
+        // else it would hold the message until the next one
+        deflater.setInput(NOTHING);
         if (forgets) {
             deflater.reset();
         }

@@ -40,7 +40,9 @@ final class Outbox {
     private volatile @Nullable CoreSession session;
 
     private volatile boolean ended;
-    /** Null where nothing is compressed; used by whoever drains. */
+    /** Null where nothing is compressed. */
+    private volatile @Nullable Compression compression;
+    /** Null until the first message that is compressed, and after the end; used by whoever drains. */
     private volatile @Nullable MessageDeflater deflater;
 
     /** A frame, and what to do when it was written or never will be. */
@@ -56,8 +58,8 @@ final class Outbox {
     }
 
     /** From now on, which is before the first message, messages are compressed. */
-    void compress(Compression compression) {
-        deflater = new MessageDeflater(compression);
+    void compress(Compression accepted) {
+        compression = accepted;
     }
 
     /** Nothing after the end: Jetty may tell later of what it had to drop. */
@@ -155,10 +157,12 @@ final class Outbox {
     }
 
     private Frame compressed(Frame frame) {
-        MessageDeflater by = deflater;
-        if (by == null || !frame.isDataFrame()) {
+        Compression accepted = compression;
+        if (accepted == null || !frame.isDataFrame()) {
             return frame;
         }
+        MessageDeflater by = deflater == null ? new MessageDeflater(accepted) : deflater;
+        deflater = by;
         Frame compressed = new Frame(frame.getOpCode(), true, by.deflate(frame.getPayload()));
         compressed.setRsv1(true);
         return compressed;

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import org.eclipse.jetty.client.HttpUpgrader;
 import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.transport.HttpResponse;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.core.Configuration;
@@ -54,8 +55,16 @@ final class UpgradeRequest extends CoreClientUpgradeRequest {
         connection.reader().accepted(HandshakeAnswer.read(response, new byte[0]), framed, compression);
         if (compression != null) {
             connection.outbox().compress(compression);
+            rename(response);
         }
         super.upgrade(response, framed);
+    }
+
+    /** Jetty reads the answer once more, and has another view of how it may be spelled. */
+    private static void rename(Response response) {
+        if (response instanceof HttpResponse read) {
+            read.headers(headers -> headers.put(Handshake.EXTENSIONS, Compression.NAME));
+        }
     }
 
     private static Configuration.ConfigurationCustomizer configuration() {
