@@ -11,6 +11,7 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.kit.ListenerRecorder;
 import org.scriptsocket.kit.memory.MemoryTransport;
+import org.scriptsocket.kit.peer.Seen;
 import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.transport.Transport;
 
@@ -31,15 +32,17 @@ final class JettyTransportModuleTest {
             protected void configure() {
                 OptionalBinder.newOptionalBinder(binder(), JettySettings.class)
                         .setBinding()
-                        .toInstance(JettySettings.standard().withUserAgent("mine"));
+                        .toInstance(
+                                JettySettings.standard().withUserAgent("mine").withCompression(true));
             }
         });
         ListenerRecorder recorder = new ListenerRecorder();
         try (MisbehavingServer server = MisbehavingServer.start();
                 Transport transport = injector.getInstance(Transport.class)) {
             transport.open(Requests.to(server.port()), recorder);
-            assertThat(server.takeConnection().takeRequest().header("User-Agent"))
-                    .isEqualTo("mine");
+            Seen.Request request = server.takeConnection().takeRequest();
+            assertThat(request.header("User-Agent")).isEqualTo("mine");
+            assertThat(request.header("Sec-WebSocket-Extensions")).isEqualTo("permessage-deflate");
         }
     }
 

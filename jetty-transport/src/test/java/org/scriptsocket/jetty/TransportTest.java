@@ -13,9 +13,13 @@ import org.scriptsocket.transport.TransportConnection;
 /** A transport, a server and a recorder for each test, and the check that nothing is left. */
 abstract class TransportTest {
 
-    final JettyTransport transport = new JettyTransport();
+    final JettyTransport transport = new JettyTransport(settings());
     final MisbehavingServer server = MisbehavingServer.start();
     final ListenerRecorder recorder = new ListenerRecorder();
+
+    JettySettings settings() {
+        return JettySettings.standard();
+    }
 
     @AfterEach
     void close() {
