@@ -103,6 +103,11 @@ final class SettingOptions {
                     "Lets the proxy look up names and decide where scripts may connect to; --policy is not asked.")
     private boolean proxyEnforces;
 
+    @Option(
+            names = "--compress",
+            description = "Offers to compress messages (permessage-deflate); the server may decline.")
+    private boolean compresses;
+
     /** @throws UsageException if an option or the properties file has a mistake */
     HostSettings host() {
         return read(HostSettings::from);
@@ -160,6 +165,7 @@ final class SettingOptions {
         put(options, "tls.insecure-no-host-verification", anyHost);
         put(options, "proxy", proxy);
         put(options, "proxy.enforces-policy", proxyEnforces);
+        put(options, "compress", compresses);
         return options;
     }
 

@@ -289,6 +289,17 @@ class ConnectTest {
     }
 
     @Test
+    void compressOffersToCompress() {
+        try (MisbehavingServer server = MisbehavingServer.start()) {
+            cli.input("hi\n");
+            assertThat(cli.run("connect", "--compress", "--wait", "0", server.url()))
+                    .isZero();
+            assertThat(server.takeConnection().takeRequest().header("Sec-WebSocket-Extensions"))
+                    .isEqualTo("permessage-deflate");
+        }
+    }
+
+    @Test
     void aTimeoutEndsItWithItsStatus() {
         try (MisbehavingServer server = MisbehavingServer.start()) {
             assertThat(cli.input(new Keyboard()).run("connect", "--timeout", "0.2", server.url()))

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.condition.DisabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.scriptsocket.kit.peer.Behaviour;
+import org.scriptsocket.kit.peer.Frame;
+import org.scriptsocket.kit.peer.PerMessageDeflate;
 import org.scriptsocket.kit.server.CertificateAuthority;
 import org.scriptsocket.kit.server.MisbehavingServer;
 
@@ -248,6 +250,28 @@ class RunTest {
                     .contains("ERROR Failed to open connection: the TLS certificate of 127.0.0.1:" + server.port()
                             + " is signed by an unknown authority, 'Test CA'");
         }
+    }
+
+    @Test
+    void compressOffersToCompressAndTheTraceShowsWhatIsOnTheWire() {
+        try (MisbehavingServer server = MisbehavingServer.start();
+                PerMessageDeflate deflate = new PerMessageDeflate()) {
+            server.otherwise(Behaviour.accept()
+                    .header("Sec-WebSocket-Extensions", "permessage-deflate")
+                    .send(deflate.deflate(Frame.text("Hello")))
+                    .close(1000, ""));
+            String script = cli.script("a.lua", """
+                    websocket.connect(URL, nil, function(self, conn, data)
+                      if data.event == websocket.EVENT_MESSAGE then log(data.message) end
+                    end)
+                    """);
+            assertThat(cli.run("run", "--compress", "--trace", "--set", "URL=" + server.url(), script))
+                    .isZero();
+            assertThat(server.takeConnection().takeRequest().header("Sec-WebSocket-Extensions"))
+                    .isEqualTo("permessage-deflate");
+        }
+        assertThat(cli.out()).contains("Hello");
+        assertThat(cli.err()).contains("frame IN TEXT fin=1 length=7 \"\\xf2H\\xcd\\xc9\\xc9\\x07\\x00\"");
     }
 
     @Test

@@ -102,11 +102,9 @@ class SettingsTest {
                 injector.getInstance(JettySettings.class),
                 "Guice");
 
-        if (isOption(setting)) {
-            SettingOptions given = new SettingOptions();
-            new CommandLine(new Options(given)).parseArgs(options.toArray(String[]::new));
-            assertSame(given.host(), given.jetty(), "options");
-        }
+        SettingOptions given = new SettingOptions();
+        new CommandLine(new Options(given)).parseArgs(options.toArray(String[]::new));
+        assertSame(given.host(), given.jetty(), "options");
         SettingOptions config = new SettingOptions();
         new CommandLine(new Options(config)).parseArgs("--config", file.toString());
         assertSame(config.host(), config.jetty(), "--config");
@@ -118,7 +116,7 @@ class SettingsTest {
         String page = Files.readString(Path.of("../../docs/settings.md"), StandardCharsets.UTF_8);
         String name = setting.isNumbered() ? setting.key() + "N" : setting.key();
         assertThat(page).containsPattern("(?m)^\\| `" + name + "` \\| [^|]*`" + setting.option() + "`");
-        for (String command : isOption(setting) ? List.of("run", "connect") : List.<String>of()) {
+        for (String command : List.of("run", "connect")) {
             Cli cli = new Cli(folder);
             cli.run(command, "--help");
             assertThat(cli.out()).as(command).containsPattern("(?m)^ +" + setting.option() + "\\b");
@@ -202,11 +200,6 @@ class SettingsTest {
         AddressPolicy policy = HostSettings.from(properties).policy();
         assertThat(policy.refusal("a", address("10.1.1.1", 80))).isPresent();
         assertThat(policy.refusal("a", address("11.1.1.1", 80))).isEmpty();
-    }
-
-    /** All are, but that the one of compression comes with its own tests. */
-    private static boolean isOption(Setting setting) {
-        return !setting.key().equals("compress");
     }
 
     static List<Setting> everySetting() {

@@ -43,6 +43,7 @@ class UsageTest {
             run --limit message-in=99999999999999999GiB SCRIPT | --limit: message-in: '99999999999999999GiB' is too large
             run --transport nope SCRIPT         | there is no transport named 'nope'
             run --transport memory --resolve a:1=b:2 SCRIPT | --resolve works with the transport jetty only
+            run --transport memory --compress SCRIPT | --compress works with the transport jetty only
             run --resolve a=b SCRIPT            | --resolve: HOST:PORT=HOST:PORT expected, got 'a=b'
             run --resolve a:0=b:1 SCRIPT        | --resolve: HOST:PORT=HOST:PORT expected, got 'a:0=b:1'
             run --path nowhere SCRIPT           | --path: there is no folder nowhere
