@@ -30,6 +30,8 @@ final class Cases {
                 Closings.each(),
                 GoodBefore.family(),
                 Bounds.family(),
-                Ends.family());
+                Ends.family(),
+                Compressed.payloads(),
+                Compressed.answers());
     }
 }

@@ -32,7 +32,7 @@ final class ConformanceTable {
     }
 
     String summary() {
-        return "RFC 6455 conformance: "
+        return "RFC 6455 and 7692 conformance: "
                 + count(outcomes.values().stream().flatMap(List::stream).toList()) + " cases ok: "
                 + outcomes.entrySet().stream()
                         .map(each -> each.getKey().name() + " " + count(each.getValue()))

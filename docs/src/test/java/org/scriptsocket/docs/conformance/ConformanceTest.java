@@ -48,7 +48,14 @@ final class ConformanceTest {
         assertThat(families.subList(0, 8))
                 .allSatisfy(family ->
                         assertThat(family.cases()).allMatch(each -> each.id().startsWith(number(family) + ".")));
-        assertThat(families).extracting(Family::name).doesNotHaveDuplicates().hasSize(22);
+        assertThat(families).extracting(Family::name).doesNotHaveDuplicates().hasSize(24);
+    }
+
+    @Test
+    void so_are_those_of_compression_that_a_plain_offer_allows() {
+        assertThat(families.subList(22, 24))
+                .extracting(family -> family.cases().size())
+                .containsExactly(90, 54);
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.script.ScriptException;
+import org.scriptsocket.jetty.JettySettings;
 import org.scriptsocket.jetty.JettyTransport;
+import org.scriptsocket.kit.peer.PerMessageDeflate;
 import org.scriptsocket.kit.peer.RecordedConnection;
 import org.scriptsocket.kit.peer.Seen;
 import org.scriptsocket.kit.server.MisbehavingServer;
@@ -19,18 +21,24 @@ final class Conversation implements AutoCloseable {
     static final String SERVER = "SERVER";
 
     private final MisbehavingServer server = MisbehavingServer.start();
-    private final Transport transport = new JettyTransport();
-    private final Map<Limits, EchoScript> scripts = new HashMap<>();
+    private final Transport plain = new JettyTransport();
+    private final Transport compressing =
+            new JettyTransport(JettySettings.standard().withCompression(true));
+    private final Map<Terms, EchoScript> scripts = new HashMap<>();
+
+    /** What the cases of one script share. */
+    private record Terms(Limits limits, boolean compressed) {}
 
     Outcome run(Case each) throws ScriptException {
         Exchange exchange = each.exchange().get();
         server.on("/case", exchange.server());
-        EchoScript script = script(exchange.limits());
+        Terms terms = new Terms(exchange.limits(), exchange.compression().isPresent());
+        EchoScript script = script(terms);
         script.talk(server.url("/case"));
-        List<String> wire = wire(server.takeConnection());
+        List<String> wire = wire(server.takeConnection(), exchange.compression().orElse(""));
         List<String> seen = script.seen().stream().map(this::withoutPort).toList();
         if (!script.hasEnded()) {
-            scripts.remove(exchange.limits(), script);
+            scripts.remove(terms, script);
             script.abort();
         }
         return Outcome.of(each, exchange, seen, wire);
@@ -44,15 +52,16 @@ final class Conversation implements AutoCloseable {
     @Override
     public void close() {
         scripts.values().forEach(EchoScript::close);
-        transport.close();
+        plain.close();
+        compressing.close();
         server.close();
     }
 
-    private EchoScript script(Limits limits) throws ScriptException {
-        EchoScript known = scripts.get(limits);
+    private EchoScript script(Terms terms) throws ScriptException {
+        EchoScript known = scripts.get(terms);
         if (known == null) {
-            known = new EchoScript(transport, limits);
-            scripts.put(limits, known);
+            known = new EchoScript(terms.compressed() ? compressing : plain, terms.limits());
+            scripts.put(terms, known);
         }
         return known;
     }
@@ -61,18 +70,23 @@ final class Conversation implements AutoCloseable {
         return line.replace("127.0.0.1:" + server.port(), SERVER);
     }
 
-    private static List<String> wire(RecordedConnection connection) {
+    private static List<String> wire(RecordedConnection connection, String compression) {
         List<String> lines = new ArrayList<>();
         connection.takeRequest();
-        try {
+        try (PerMessageDeflate deflate =
+                new PerMessageDeflate(false, compression.contains("client_no_context_takeover"))) {
             Seen seen;
             do {
                 seen = connection.take();
-                lines.add(WireLine.of(seen));
+                lines.add(WireLine.of(compression.isEmpty() ? seen : restored(seen, deflate)));
             } while (!(seen instanceof Seen.Ended));
         } catch (AssertionError e) {
             lines.add("nothing more came");
         }
         return lines;
+    }
+
+    private static Seen restored(Seen seen, PerMessageDeflate deflate) {
+        return seen instanceof Seen.Received received ? new Seen.Received(deflate.inflate(received.frame())) : seen;
     }
 }

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.scriptsocket.kit.peer.Answer;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.Step;
+import org.scriptsocket.policy.HeaderField;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.CloseStatus;
 
@@ -21,6 +24,8 @@ record Exchange(Behaviour server, List<String> script, List<WireLine> wire, Limi
 
     /** What was written before leaves as a packet of its own. */
     private static final Step FLUSH = new Step.Pause(Duration.ZERO);
+
+    private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
 
     private static final WireLine END = new WireLine("FIN", true);
 
@@ -37,6 +42,22 @@ record Exchange(Behaviour server, List<String> script, List<WireLine> wire, Limi
     /** The 101 in one packet with what comes next. */
     static Exchange openTogether() {
         return new Exchange(Behaviour.accept(), List.of("CONNECTED"), List.of(), Limits.standard());
+    }
+
+    /** The 101 takes the offer of permessage-deflate so. */
+    static Exchange compressed(String answer) {
+        Behaviour accept = Behaviour.accept().header(EXTENSIONS, answer);
+        return new Exchange(accept, List.of("CONNECTED"), List.of(), Limits.standard()).does(FLUSH);
+    }
+
+    /** How the server takes the offer of permessage-deflate; empty if it was not made. */
+    Optional<String> compression() {
+        return server.answer() instanceof Answer.Accept accept
+                ? accept.headers().stream()
+                        .filter(field -> field.is(EXTENSIONS))
+                        .map(HeaderField::value)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Sends one message, waits for its echo, closes. */
