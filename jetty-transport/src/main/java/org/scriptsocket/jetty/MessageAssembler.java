@@ -28,6 +28,10 @@ final class MessageAssembler {
     private final @Nullable MessageInflater inflater;
     /** Whether the message under way is compressed. */
     private boolean compressed;
+    /** What was inflated and waits for room, or null. */
+    private @Nullable ByteBuffer inflated;
+
+    private boolean corrupt;
     /** Whether more may come of the frame that was added last. */
     private boolean more;
 
@@ -37,23 +41,24 @@ final class MessageAssembler {
         inflater = compression == null ? null : new MessageInflater(compression);
     }
 
-    /** The most bytes that the next {@link #add} of this frame keeps. */
+    /** How many bytes the next {@link #add} of this frame keeps. */
     int room(Frame frame) {
-        return isCompressed(frame) ? MessageInflater.CHUNK : frame.getPayloadLength();
+        compressed = isCompressed(frame);
+        if (compressed && inflated == null) {
+            inflated = inflate(frame);
+        }
+        return inflated == null ? frame.getPayloadLength() : inflated.remaining();
     }
 
     /** Adds a frame, or a part of one, and says what is wrong, at the first wrong byte, or null. While {@link #hasMore}, to be called with it again. */
     @Nullable Failure add(Frame frame) {
-        compressed = isCompressed(frame);
+        more = room(frame) > 0 && compressed;
         if (frame.getOpCode() != OpCode.CONTINUATION) {
             type = frame.getOpCode() == OpCode.TEXT ? Message.Type.TEXT : Message.Type.BINARY;
         }
-        ByteBuffer piece = frame.getPayload() == null ? ByteBuffer.allocate(0) : frame.getPayload();
-        try {
-            return take(compressed ? inflated(piece, frame.isFin()) : piece, frame.isFin() && !more);
-        } catch (DataFormatException e) {
-            return violation("Compressed message that can not be inflated");
-        }
+        ByteBuffer piece = inflated == null ? payload(frame) : inflated;
+        inflated = null;
+        return corrupt ? violation("Compressed message that can not be inflated") : take(piece, frame.isFin() && !more);
     }
 
     boolean hasMore() {
@@ -71,10 +76,17 @@ final class MessageAssembler {
         return inflater != null && (frame.getOpCode() == OpCode.CONTINUATION ? compressed : frame.isRsv1());
     }
 
-    private ByteBuffer inflated(ByteBuffer piece, boolean last) throws DataFormatException {
-        ByteBuffer next = Objects.requireNonNull(inflater).inflate(piece, last);
-        more = next.hasRemaining();
-        return next;
+    private static ByteBuffer payload(Frame frame) {
+        return frame.getPayload() == null ? ByteBuffer.allocate(0) : frame.getPayload();
+    }
+
+    private ByteBuffer inflate(Frame frame) {
+        try {
+            return Objects.requireNonNull(inflater).inflate(payload(frame), frame.isFin());
+        } catch (DataFormatException e) {
+            corrupt = true;
+            return ByteBuffer.allocate(0);
+        }
     }
 
     private @Nullable Failure take(ByteBuffer piece, boolean last) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageInflater {
 
     /** The most that comes at once. */
-    static final int CHUNK = 8 << 10;
+    private static final int CHUNK = 8 << 10;
 
     private static final int WINDOW = 32 << 10;
     /** What each sender leaves out, and an empty last block. */
@@ -43,7 +43,7 @@ final class MessageInflater {
      * Inflates on. To be called with the same piece until nothing comes.
      *
      * @param last whether it is the last piece of its message
-     * @return at most {@link #CHUNK} bytes, valid until the next call
+     * @return at most 8 KB, valid until the next call
      * @throws DataFormatException if it is not what a deflater makes
      */
     synchronized ByteBuffer inflate(ByteBuffer piece, boolean last) throws DataFormatException {
