@@ -1,5 +1,7 @@
 package org.scriptsocket.jetty;
 
+import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,11 @@ public final class JettyTransport implements Transport {
     @Override
     public String name() {
         return "jetty";
+    }
+
+    @Override
+    public Transport trusting(Collection<X509Certificate> certificates) {
+        return new JettyTransport(settings.withTrustedCertificates(certificates));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.scriptsocket.transport;
 
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+
 /**
  * Carries WebSocket connections (RFC 6455) for any number of hosts.
  *
@@ -14,6 +17,15 @@ public interface Transport extends AutoCloseable {
     /** Whether it is only used where it is asked for by name or given, as a fake is. */
     default boolean onlyByName() {
         return false;
+    }
+
+    /**
+     * A new transport as this one is, that trusts servers of these certificates too; for tests. The caller closes it.
+     *
+     * @throws UnsupportedOperationException if this kind of transport can not be told whom to trust
+     */
+    default Transport trusting(Collection<X509Certificate> certificates) {
+        throw new UnsupportedOperationException("the transport " + name() + " can not be told whom to trust");
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.scriptsocket.specs;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaString;
@@ -74,6 +75,18 @@ record Arguments(String function, Varargs values) {
             return table;
         }
         throw wrong(position, "table");
+    }
+
+    /** A table that has no keys but these. */
+    LuaTable options(int position, String... known) {
+        LuaTable options = table(position);
+        for (LuaValue key : options.keys()) {
+            String name = Texts.of(key.tostring());
+            if (!Set.of(known).contains(name)) {
+                throw bad(position, "there is no option '" + name + "'" + NearNames.hint(name, Set.of(known)));
+            }
+        }
+        return options;
     }
 
     /** The object of ours that a script holds, or null if it is none of this kind. */

@@ -1,6 +1,7 @@
 package org.scriptsocket.specs;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,6 +12,8 @@ import org.scriptsocket.ScriptError;
 final class CallbackErrors implements Consumer<ScriptError> {
 
     private final Deque<ScriptError> errors = new ArrayDeque<>();
+    /** Of code that ran on and on, in a callback or not. */
+    private @Nullable Overrun overrun;
     /** An error of our own scripts, which drive the spec. */
     private @Nullable ScriptError own;
 
@@ -23,16 +26,29 @@ final class CallbackErrors implements Consumer<ScriptError> {
         }
     }
 
+    void overran(Overrun by) {
+        overrun = by;
+    }
+
+    @Nullable Overrun takeOverrun() {
+        Overrun last = overrun;
+        overrun = null;
+        return last;
+    }
+
     @Nullable ScriptError next() {
         return errors.poll();
     }
 
     /** All that are left, a text each. */
     List<String> takeAll() {
-        List<String> all = errors.stream()
-                .map(error -> Texts.withCalls(error.located(), error.traceback()))
-                .toList();
+        List<String> all = new ArrayList<>();
+        errors.forEach(error -> all.add(Texts.withCalls(error.located(), error.traceback())));
         errors.clear();
+        Overrun last = takeOverrun();
+        if (last != null) {
+            all.add(last.located());
+        }
         return all;
     }
 

@@ -32,11 +32,11 @@ final class MemoryNet implements AutoCloseable {
         this.maker = maker;
     }
 
-    Peers listen() {
+    Peers listen(boolean tls) {
         int port = next++;
         MemoryTransport peers = maker.get();
         byPort.put(port, peers);
-        return new MemoryPeers(peers, port, () -> byPort.remove(port));
+        return new MemoryPeers(peers, (tls ? "wss" : "ws") + "://127.0.0.1:" + port, port, () -> byPort.remove(port));
     }
 
     TransportConnection open(ConnectRequest request, TransportListener listener) {

@@ -12,12 +12,14 @@ import org.scriptsocket.kit.peer.Unmet;
 final class MemoryPeers implements Peers {
 
     private final MemoryTransport peers;
+    private final String url;
     private final int port;
     private final Runnable leave;
 
     /** @param leave frees the port */
-    MemoryPeers(MemoryTransport peers, int port, Runnable leave) {
+    MemoryPeers(MemoryTransport peers, String url, int port, Runnable leave) {
         this.peers = peers;
+        this.url = url;
         this.port = port;
         this.leave = leave;
     }
@@ -69,7 +71,7 @@ final class MemoryPeers implements Peers {
 
     @Override
     public String url() {
-        return "ws://127.0.0.1:" + port;
+        return url;
     }
 
     @Override

@@ -54,13 +54,7 @@ final class ServerWords {
         if (!given.has(1)) {
             return SeenTables.messages(entries);
         }
-        LuaTable options = given.table(1);
-        for (LuaValue key : options.keys()) {
-            String name = Texts.of(key.tostring());
-            if (!name.equals("frames")) {
-                throw given.bad(1, "there is no option '" + name + "'" + NearNames.hint(name, Set.of("frames")));
-            }
-        }
+        LuaTable options = given.options(1, "frames");
         return options.get("frames").toboolean() ? SeenTables.frames(entries) : SeenTables.messages(entries);
     }
 

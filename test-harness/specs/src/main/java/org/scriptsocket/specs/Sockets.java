@@ -4,34 +4,89 @@ import java.util.ServiceLoader;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.transport.Transport;
 import org.scriptsocket.websocket.MissingTransportException;
 
-/** The transport that all files of a run share; looked for at the first connect. Thread-safe. */
-final class Sockets implements Supplier<Transport>, AutoCloseable {
+/** The transports that all files of a run share, looked for at the first connect, and the servers that they reach. Thread-safe. */
+final class Sockets implements AutoCloseable {
 
-    private final @Nullable String name;
-    private @Nullable Transport transport;
-    private boolean warm;
+    private final Supplier<Transport> find;
+    private final Shared plain = new Shared();
+    private final Shared secure = new Shared();
+    /** Null until the first server with TLS. */
+    private @Nullable SpecTrust trust;
+
+    /** One transport; guarded by the outer lock. */
+    private static final class Shared {
+        private @Nullable Transport transport;
+        private boolean warm;
+    }
 
     /** @param name null for the one that is on the class path */
     Sockets(@Nullable String name) {
-        this.name = name;
+        this(() -> find(name));
     }
 
-    @Override
-    public synchronized Transport get() {
-        Transport known = transport == null ? find() : transport;
-        transport = known;
+    private Sockets(Supplier<Transport> find) {
+        this.find = find;
+    }
+
+    /** For files that are only evaluated. */
+    static Sockets unused() {
+        Sockets unused = new Sockets(() -> {
+            throw new IllegalStateException("nothing connects while a file is evaluated");
+        });
+        unused.plain.warm = true;
+        unused.secure.warm = true;
+        return unused;
+    }
+
+    /** @param tls whether it is for TLS; then it trusts the servers of specs */
+    synchronized Transport transport(boolean tls) {
+        Shared shared = shared(tls);
+        Transport known = shared.transport;
+        if (known == null) {
+            known = shared == secure ? find.get().trusting(trust().certificates()) : find.get();
+            shared.transport = known;
+        }
         return known;
     }
 
-    /** Makes sure that the next connect is not the first of all; one on the class path is needed for it, but not missed here. */
-    synchronized void warmUp() {
-        if (!warm) {
-            warm = true;
-            try {
-                WarmUp.of(get());
+    /**
+     * A new server. The first one waits until the next connect is not the first of all.
+     *
+     * @throws UnsupportedOperationException if the transport can not be told to trust it
+     */
+    synchronized MisbehavingServer listen(boolean tls) {
+        if (tls) {
+            trust();
+        }
+        warmUp(tls);
+        return server(tls);
+    }
+
+    private MisbehavingServer server(boolean tls) {
+        return tls ? trust().listen() : MisbehavingServer.start();
+    }
+
+    private SpecTrust trust() {
+        SpecTrust known = trust == null ? new SpecTrust() : trust;
+        trust = known;
+        return known;
+    }
+
+    private Shared shared(boolean tls) {
+        return tls && trust != null ? secure : plain;
+    }
+
+    /** A transport on the class path is needed for it, but not missed here. */
+    private void warmUp(boolean tls) {
+        Shared shared = shared(tls);
+        if (!shared.warm) {
+            shared.warm = true;
+            try (MisbehavingServer server = server(tls)) {
+                WarmUp.connect(transport(tls), server, tls);
             } catch (MissingTransportException e) {
                 // Said at the first connect.
             }
@@ -39,10 +94,10 @@ final class Sockets implements Supplier<Transport>, AutoCloseable {
     }
 
     synchronized boolean isWarm() {
-        return warm;
+        return plain.warm;
     }
 
-    private Transport find() {
+    private static Transport find(@Nullable String name) {
         Predicate<Transport> wanted =
                 name == null ? each -> !each.onlyByName() : each -> each.name().equals(name);
         return ServiceLoader.load(Transport.class).stream()
@@ -56,9 +111,15 @@ final class Sockets implements Supplier<Transport>, AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (transport != null) {
-            transport.close();
-            transport = null;
+        end(plain);
+        end(secure);
+    }
+
+    private static void end(Shared shared) {
+        Transport last = shared.transport;
+        if (last != null) {
+            last.close();
+            shared.transport = null;
         }
     }
 }

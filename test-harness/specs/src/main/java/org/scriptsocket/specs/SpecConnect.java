@@ -14,11 +14,13 @@ final class SpecConnect extends VarArgFunction {
 
     private final LuaValue connect;
     private final LuaTable specs;
+    private final Overtime overtime;
 
     /** @param specs has what records */
-    SpecConnect(LuaValue connect, LuaTable specs) {
+    SpecConnect(LuaValue connect, LuaTable specs, Overtime overtime) {
         this.connect = connect;
         this.specs = specs;
+        this.overtime = overtime;
         name = "connect";
     }
 
@@ -41,10 +43,19 @@ final class SpecConnect extends VarArgFunction {
         return JavaFunction.of("callback", event -> {
             specs.get("event").call(event.arg(2), event.arg(3));
             if (!callback.isnil()) {
-                callback.invoke(event);
+                called(callback, event);
             }
             return LuaValue.NONE;
         });
+    }
+
+    private void called(LuaValue callback, Varargs event) {
+        overtime.begin();
+        try {
+            callback.invoke(event);
+        } finally {
+            overtime.end();
+        }
     }
 
     @Override

@@ -1,10 +1,8 @@
 package org.scriptsocket.specs;
 
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
-import org.scriptsocket.transport.Transport;
 
 /**
  * What the parts of a run share.
@@ -13,7 +11,7 @@ import org.scriptsocket.transport.Transport;
  */
 record SpecContext(
         Settings settings,
-        Supplier<Transport> sockets,
+        Sockets sockets,
         EngineExecutionListener listener,
         @Nullable SpecWorld world) implements EngineExecutionContext {
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.scriptsocket.ScriptHost;
 import org.scriptsocket.ScriptInstance;
 import org.scriptsocket.lua.LuaScriptEngineFactory;
+import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 
@@ -22,10 +23,15 @@ final class SpecEngine {
     private static final String LAST_PART = "prelude";
 
     private final ScriptInstance instance;
+    private final Overtime overtime;
 
     /** @param specs what our scripts know of Java; they add to it */
-    SpecEngine(ScriptHost host, SpecScript script, LuaTable specs, LuaTable harness) {
+    SpecEngine(ScriptHost host, SpecScript script, LuaTable specs, LuaTable harness, long limitMillis) {
         ScriptEngine engine = new LuaScriptEngineFactory().getScriptEngine();
+        Globals globals = (Globals) table(engine, "_G");
+        overtime = new Overtime(globals, limitMillis);
+        globals.budget = overtime;
+        watch(specs);
         engine.put("specs", specs);
         engine.put("harness", harness);
         table(engine, "package").set("path", Texts.of(script.path()));
@@ -34,7 +40,7 @@ final class SpecEngine {
             for (String part : PARTS) {
                 host.load(engine, text(part), chunk(part));
             }
-            replaceConnect(table(engine, "websocket"), specs);
+            replaceConnect(table(engine, "websocket"), specs, overtime);
             AssertionLibrary.install(engine);
             instance = host.load(engine, text(LAST_PART), chunk(LAST_PART)).start();
         } catch (ScriptException e) {
@@ -43,12 +49,24 @@ final class SpecEngine {
         engine.put("specs", null);
     }
 
+    /** Lets our scripts say when code of the spec runs. */
+    private void watch(LuaTable specs) {
+        JavaFunction.define(specs, "watch", args -> {
+            overtime.begin(args.arg1().todouble());
+            return LuaValue.NONE;
+        });
+        JavaFunction.define(specs, "unwatch", args -> {
+            overtime.end();
+            return LuaValue.NONE;
+        });
+    }
+
     private static LuaTable table(ScriptEngine engine, String name) {
         return ((LuaValue) engine.get(name)).checktable();
     }
 
-    private static void replaceConnect(LuaTable websocket, LuaTable specs) {
-        websocket.set("connect", new SpecConnect(websocket.get("connect"), specs));
+    private static void replaceConnect(LuaTable websocket, LuaTable specs, Overtime overtime) {
+        websocket.set("connect", new SpecConnect(websocket.get("connect"), specs, overtime));
     }
 
     /** Frames of these names are left out of what a spec's failure shows. */
@@ -69,6 +87,20 @@ final class SpecEngine {
             return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Evaluates a spec.
+     *
+     * @throws Overrun if it does not end
+     */
+    LuaTable evaluate(LuaValue text) {
+        overtime.begin();
+        try {
+            return call("evaluate", text).checktable();
+        } finally {
+            overtime.end();
         }
     }
 

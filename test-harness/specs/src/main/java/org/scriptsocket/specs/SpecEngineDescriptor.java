@@ -37,8 +37,6 @@ final class SpecEngineDescriptor extends EngineDescriptor implements Node<SpecCo
 
     @Override
     public void cleanUp(SpecContext context) throws Exception {
-        if (context.sockets() instanceof Sockets shared) {
-            shared.close();
-        }
+        context.sockets().close();
     }
 }

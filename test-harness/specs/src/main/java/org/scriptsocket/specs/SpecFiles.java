@@ -2,10 +2,8 @@ package org.scriptsocket.specs;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.scriptsocket.lua.vm.LuaString;
-import org.scriptsocket.transport.Transport;
 
 /** The files of one discovery, each of which is evaluated once. */
 final class SpecFiles {
@@ -31,7 +29,7 @@ final class SpecFiles {
     private Evaluated evaluate(SpecSource source) {
         try {
             SpecScript script = new SpecScript(source, LuaString.valueUsing(source.read()));
-            try (SpecWorld world = new SpecWorld(script, settings, SpecFiles::noTransport)) {
+            try (SpecWorld world = new SpecWorld(script, settings, Sockets.unused())) {
                 return new Evaluated(script, world.evaluate());
             }
         } catch (IOException e) {
@@ -39,22 +37,9 @@ final class SpecFiles {
         }
     }
 
-    private static Transport noTransport() {
-        throw new IllegalStateException("nothing connects while a file is evaluated");
-    }
-
     private static Evaluated unreadable(SpecSource source) {
-        LuaString none = Texts.of("");
-        SpecNode problem = new SpecNode(
-                SpecNode.Kind.PROBLEM,
-                none,
-                "can be read",
-                1,
-                1,
-                null,
-                source.name() + ":1: the file can not be read",
-                List.of());
-        SpecNode tree = new SpecNode(SpecNode.Kind.FILE, none, source.name(), 1, 1, null, "", List.of(problem));
-        return new Evaluated(new SpecScript(source, none), tree);
+        SpecNode tree =
+                SpecNode.broken(source.name(), "can be read", 1, source.name() + ":1: the file can not be read");
+        return new Evaluated(new SpecScript(source, Texts.of("")), tree);
     }
 }

@@ -37,17 +37,25 @@ final class SpecLoop implements EventObserver {
     /** Returns when it is so, or the clock has reached the moment. */
     void run(ScriptHost host, BooleanSupplier what, double millis) {
         while (!isEnd(what, millis)) {
-            if (clock.isVirtual()) {
-                round(host, what, millis);
-            } else {
-                host.run(0, () -> {
-                    wakeInTime(host);
-                    return clock.isVirtual() || isEnd(what, millis);
-                });
+            try {
+                turn(host, what, millis);
+            } catch (Overrun e) {
+                errors.overran(e);
             }
             if (Thread.currentThread().isInterrupted()) {
                 throw new SpecFailure("interrupted");
             }
+        }
+    }
+
+    private void turn(ScriptHost host, BooleanSupplier what, double millis) {
+        if (clock.isVirtual()) {
+            round(host, what, millis);
+        } else {
+            host.run(0, () -> {
+                wakeInTime(host);
+                return clock.isVirtual() || isEnd(what, millis);
+            });
         }
     }
 

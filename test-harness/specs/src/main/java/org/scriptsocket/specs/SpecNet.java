@@ -1,9 +1,7 @@
 package org.scriptsocket.specs;
 
-import java.util.function.Supplier;
 import org.scriptsocket.kit.memory.MemoryTransport;
 import org.scriptsocket.kit.peer.Peers;
-import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Transport;
 import org.scriptsocket.transport.TransportConnection;
@@ -13,13 +11,13 @@ import org.scriptsocket.transport.TransportListener;
 final class SpecNet implements Transport {
 
     private final SpecClock clock;
-    private final Supplier<Transport> sockets;
+    private final Sockets sockets;
     private final boolean inMemory;
     private final MemoryNet real = new MemoryNet(MemoryTransport::recording);
     private final MemoryNet virtual;
 
     /** @param inMemory whether to do without sockets in real time too */
-    SpecNet(SpecClock clock, Supplier<Transport> sockets, boolean inMemory) {
+    SpecNet(SpecClock clock, Sockets sockets, boolean inMemory) {
         this.clock = clock;
         this.sockets = sockets;
         this.inMemory = inMemory;
@@ -36,22 +34,17 @@ final class SpecNet implements Transport {
         if (clock.isVirtual()) {
             return virtual.open(request, listener);
         }
-        return inMemory ? real.open(request, listener) : sockets.get().open(request, listener);
+        return inMemory
+                ? real.open(request, listener)
+                : sockets.transport(request.tls()).open(request, listener);
     }
 
-    /** A new server. */
-    Peers listen() {
+    /** A new server, with TLS or not; in memory only its url differs. */
+    Peers listen(boolean tls) {
         if (clock.isVirtual()) {
-            return virtual.listen();
+            return virtual.listen(tls);
         }
-        return inMemory ? real.listen() : listenOnSocket();
-    }
-
-    private Peers listenOnSocket() {
-        if (sockets instanceof Sockets shared) {
-            shared.warmUp();
-        }
-        return MisbehavingServer.start();
+        return inMemory ? real.listen(tls) : sockets.listen(tls);
     }
 
     @Override

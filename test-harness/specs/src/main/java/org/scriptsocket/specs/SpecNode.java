@@ -59,6 +59,13 @@ record SpecNode(
                 List.copyOf(children));
     }
 
+    /** A file that has nothing but what is wrong with it. */
+    static SpecNode broken(String file, String problem, int line, String message) {
+        LuaString none = Texts.of("");
+        SpecNode wrong = new SpecNode(Kind.PROBLEM, none, problem, line, line, null, message, List.of());
+        return new SpecNode(Kind.FILE, none, file, 1, line, null, "", List.of(wrong));
+    }
+
     boolean isContainer() {
         return kind == Kind.FILE || kind == Kind.DESCRIBE;
     }

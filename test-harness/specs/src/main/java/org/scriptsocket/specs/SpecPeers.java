@@ -2,23 +2,26 @@ package org.scriptsocket.specs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.scriptsocket.kit.Eventually;
 import org.scriptsocket.kit.peer.Peers;
 
 /** The servers of a spec that run, and their end. */
-final class SpecPeers implements Supplier<Peers> {
+final class SpecPeers {
 
-    private final Supplier<Peers> listen;
-    private final List<Peers> running = new ArrayList<>();
-
-    SpecPeers(Supplier<Peers> listen) {
-        this.listen = listen;
+    /** Starts servers. */
+    interface Listening {
+        Peers listen(boolean tls);
     }
 
-    @Override
-    public Peers get() {
-        Peers peers = listen.get();
+    private final Listening listening;
+    private final List<Peers> running = new ArrayList<>();
+
+    SpecPeers(Listening listening) {
+        this.listening = listening;
+    }
+
+    Peers listen(boolean tls) {
+        Peers peers = listening.listen(tls);
         running.add(peers);
         return peers;
     }

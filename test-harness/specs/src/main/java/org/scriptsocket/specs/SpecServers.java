@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.scriptsocket.kit.peer.Gate;
 import org.scriptsocket.kit.peer.Peers;
 import org.scriptsocket.lua.vm.LuaTable;
@@ -19,14 +18,14 @@ final class SpecServers implements AutoCloseable {
 
     private static final long PAUSE_NANOS = 1_000_000;
 
-    private final Supplier<Peers> peers;
+    private final SpecPeers peers;
     private final ServerWords words = new ServerWords();
     private final FrameWords frames = new FrameWords();
     private final Words<Gate> gates = new Words<>("a gate", Gate.class);
     private final List<SpecServer> servers = new ArrayList<>();
 
-    /** @param peers starts a server, which is closed by its maker */
-    SpecServers(Supplier<Peers> peers) {
+    /** @param peers starts and closes them */
+    SpecServers(SpecPeers peers) {
         this.peers = peers;
         gates.method("open", 0, (self, gate, given) -> {
             gate.open();
@@ -43,10 +42,30 @@ final class SpecServers implements AutoCloseable {
     }
 
     private Varargs start(Varargs args) {
-        new Arguments("harness.server", args).atMost(0);
-        SpecServer server = new SpecServer(peers.get());
+        Arguments given = new Arguments("harness.server", args);
+        given.atMost(1);
+        SpecServer server = new SpecServer(listen(given));
         servers.add(server);
         return words.wrap(server);
+    }
+
+    private Peers listen(Arguments given) {
+        try {
+            return peers.listen(isSecure(given));
+        } catch (UnsupportedOperationException e) {
+            throw given.bad(1, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean isSecure(Arguments given) {
+        if (!given.has(1)) {
+            return false;
+        }
+        LuaValue tls = given.options(1, "tls").get("tls");
+        if (!tls.isnil() && !tls.isboolean()) {
+            throw given.bad(1, "tls: true or false expected, got " + tls.typename());
+        }
+        return tls.toboolean();
     }
 
     void beginTest() {

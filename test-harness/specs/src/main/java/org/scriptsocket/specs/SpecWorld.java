@@ -2,14 +2,12 @@ package org.scriptsocket.specs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.scriptsocket.ScriptError;
 import org.scriptsocket.ScriptHost;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
-import org.scriptsocket.transport.Transport;
 
 /** One evaluation of a spec, with an engine, a host and servers of its own; for one thread. */
 final class SpecWorld implements AutoCloseable {
@@ -27,7 +25,7 @@ final class SpecWorld implements AutoCloseable {
     private final SpecEngine engine;
     private final Leftovers leftovers;
 
-    SpecWorld(SpecScript script, Settings settings, Supplier<Transport> sockets) {
+    SpecWorld(SpecScript script, Settings settings, Sockets sockets) {
         this.script = script;
         limitMillis = settings.limitMillis();
         net = new SpecNet(clock, sockets, "memory".equals(settings.transport()));
@@ -41,7 +39,7 @@ final class SpecWorld implements AutoCloseable {
                 .build();
         LuaTable harness = new LuaTable();
         servers.install(harness);
-        engine = new SpecEngine(host, script, functions(), harness);
+        engine = new SpecEngine(host, script, functions(), harness, limitMillis);
         leftovers = new Leftovers(host, engine, loop, clock, peers);
     }
 
@@ -58,6 +56,7 @@ final class SpecWorld implements AutoCloseable {
             return LuaValue.NONE;
         });
         JavaFunction.define(specs, "callback_error", args -> callbackError());
+        JavaFunction.define(specs, "overrun", args -> overrun());
         JavaFunction.define(specs, "report", args -> {
             unit.stands(
                     args.arg1().todouble(), args.arg(2).toboolean(), args.arg(3).toboolean());
@@ -77,9 +76,18 @@ final class SpecWorld implements AutoCloseable {
                 : LuaValue.varargsOf(Texts.of(error.located()), Texts.of(error.traceback()));
     }
 
+    private Varargs overrun() {
+        Overrun last = errors.takeOverrun();
+        return last == null ? LuaValue.NIL : LuaValue.varargsOf(Texts.of(last.located()), Texts.of(last.traceback()));
+    }
+
     /** Evaluates the file; what is wrong with it is among the nodes. */
     SpecNode evaluate() {
-        return SpecNode.of(engine.call("evaluate", script.text()).checktable());
+        try {
+            return SpecNode.of(engine.evaluate(script.text()));
+        } catch (Overrun e) {
+            return SpecNode.broken(script.name(), "ends when it is evaluated", e.line(), e.located());
+        }
     }
 
     /** What there is before a test or a block begins. */

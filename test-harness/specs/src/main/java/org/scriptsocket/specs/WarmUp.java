@@ -3,7 +3,6 @@ package org.scriptsocket.specs;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.scriptsocket.kit.peer.Peers;
-import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
@@ -26,15 +25,9 @@ final class WarmUp implements TransportListener {
     private WarmUp() {}
 
     /** Returns when the connection is gone, however it went. */
-    static void of(Transport transport) {
-        try (MisbehavingServer server = MisbehavingServer.start()) {
-            connect(transport, server);
-        }
-    }
-
-    static void connect(Transport transport, Peers server) {
+    static void connect(Transport transport, Peers server, boolean tls) {
         WarmUp warmUp = new WarmUp();
-        TransportConnection connection = transport.open(request(server.port()), warmUp);
+        TransportConnection connection = transport.open(request(server.port(), tls), warmUp);
         connection.request(1);
         await(warmUp.told);
         connection.close(new CloseStatus(CloseStatus.NORMAL));
@@ -42,8 +35,11 @@ final class WarmUp implements TransportListener {
         connection.abort();
     }
 
-    private static ConnectRequest request(int port) {
-        return ConnectRequest.to("127.0.0.1", port).timeoutMillis(LIMIT_MILLIS).build();
+    private static ConnectRequest request(int port, boolean tls) {
+        return ConnectRequest.to("127.0.0.1", port)
+                .tls(tls)
+                .timeoutMillis(LIMIT_MILLIS)
+                .build();
     }
 
     private static void await(CompletableFuture<Void> what) {

@@ -87,7 +87,9 @@ local function handler(thrown)
 end
 
 local function resume(...)
+  specs.watch(unit.deadline - specs.real_now())
   local alive, ok, thrown = coroutine.resume(unit.co, ...)
+  specs.unwatch()
   if not alive then
     over(false, specs.handler(ok))
   elseif coroutine.status(unit.co) == "dead" then
@@ -162,6 +164,19 @@ local function take_callback_errors()
   end
 end
 
+-- Code that never waited has been ended, in the step or in a callback.
+local function take_overrun()
+  local message, traceback = specs.overrun()
+  if not message then
+    return
+  end
+  fail(specs.failure(message, traceback))
+  if unit.co and coroutine.status(unit.co) == "dead" then
+    unit.co = nil
+  end
+  unit.doomed = unit.co ~= nil
+end
+
 local function finish()
   local done = unit
   unit = nil
@@ -172,6 +187,7 @@ local function finish()
 end
 
 local function step()
+  take_overrun()
   take_callback_errors()
   if unit.co then
     local how = outcome(unit.wait)

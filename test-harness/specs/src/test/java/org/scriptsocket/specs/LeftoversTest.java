@@ -155,8 +155,8 @@ class LeftoversTest {
     @Test
     void aThreadOfAServerThatDoesNotEndIsNamed() {
         Peer peer = new Peer();
-        SpecPeers peers = new SpecPeers(() -> peer);
-        peers.get();
+        SpecPeers peers = new SpecPeers(tls -> peer);
+        peers.listen(false);
         Thread left = new Thread(peer::awaitEnd, "kit-server-" + peer.port() + "-connection");
         left.start();
         assertThat(SpecPeers.remains(peer))

@@ -12,7 +12,7 @@ class WarmUpTest {
     @Test
     void connectsOnceAndLeavesNothing() {
         try (MemoryTransport transport = MemoryTransport.recording()) {
-            WarmUp.connect(transport, transport);
+            WarmUp.connect(transport, transport, false);
             RecordedConnection seen = transport.takeConnection();
             seen.takeRequest();
             assertThat(seen.takeFrame().status().code()).isEqualTo(1000);
@@ -25,7 +25,7 @@ class WarmUpTest {
     void doesNotMindAFailure() {
         try (MemoryTransport transport = MemoryTransport.recording()) {
             transport.otherwise(Behaviour.refuse());
-            WarmUp.connect(transport, transport);
+            WarmUp.connect(transport, transport, false);
             assertThat(transport.openConnections()).isZero();
         }
     }
@@ -34,7 +34,7 @@ class WarmUpTest {
     void isMadeBeforeTheFirstServerOfARun() {
         try (Sockets sockets = new Sockets(null)) {
             SpecNet net = new SpecNet(new SpecClock(), sockets, false);
-            net.listen().close();
+            net.listen(false).close();
             net.close();
             assertThat(sockets.isWarm()).isTrue();
         }

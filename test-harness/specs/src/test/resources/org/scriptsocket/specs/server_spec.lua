@@ -396,7 +396,7 @@ describe("what is wrong about a server", function()
     ["a frame has no 'mask'; known are announcing, as_masked, length, not_final, rsv, split"] = function() frame.text("x"):mask() end,
     ["there is no frame 'txt'; did you mean 'text'?"] = function() return frame.txt end,
     ["'on' is to be called on a server, with a colon"] = function() server.on("/x") end,
-    ["'harness.server' takes no arguments at most, got 1"] = function() harness.server({}) end,
+    ["'harness.server' takes one argument at most, got 2"] = function() harness.server({}, 1) end,
     ["bad argument #1 to 'on' (string expected, got no value)"] = function() server:on() end,
     ["bad argument #1 to 'on' (a path that begins with / expected, got 'x')"] = function() server:on("x") end,
     ["bad argument #1 to 'url_of' (a path that begins with / expected, got '')"] = function() server:url_of("") end,
