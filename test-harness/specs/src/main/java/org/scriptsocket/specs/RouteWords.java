@@ -9,6 +9,9 @@ import org.scriptsocket.kit.peer.Expected;
 import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.Gate;
 import org.scriptsocket.kit.peer.Step;
+import org.scriptsocket.lua.vm.LuaClosure;
+import org.scriptsocket.lua.vm.LuaFunction;
+import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.transport.CloseStatus;
@@ -23,9 +26,12 @@ final class RouteWords {
         Behaviour of(Behaviour before, Arguments given);
     }
 
+    private final Questions questions;
     private final Words<Route> words = new Words<>("what a server does", Route.class);
 
-    RouteWords() {
+    /** @param questions to the functions that scripts give */
+    RouteWords(Questions questions) {
+        this.questions = questions;
         answers();
         partsOfAnswers();
         messages();
@@ -99,12 +105,41 @@ final class RouteWords {
         word("send_raw", 1, (before, given) -> before.sendRaw(given.bytes(1)));
         word("ping", 1, (before, given) -> before.send(control(Frame.PING, given)));
         word("pong", 1, (before, given) -> before.send(control(Frame.PONG, given)));
-        word("expect", 2, (before, given) -> before.expect(Expected.exactly(FrameWords.message(given))));
+        word("expect", 2, (before, given) -> before.expect(expected(given)));
+        word("expect_match", 2, (before, given) -> before.expect(matching(given)));
         word(
                 "receive",
                 1,
                 (before, given) -> before.receive(given.has(1) ? given.integer(1, 1, Integer.MAX_VALUE) : 1));
         word("echo", 0, (before, given) -> before.then(new Step.Echo()));
+    }
+
+    private Expected expected(Arguments given) {
+        if (given.value(1) instanceof LuaFunction function) {
+            given.atMost(1);
+            return new Expected("what " + place(function) + " wants", frame -> questions.ask(function, frame));
+        }
+        return Expected.exactly(FrameWords.message(given));
+    }
+
+    private static String place(LuaFunction function) {
+        return function instanceof LuaClosure closure
+                ? closure.p.shortsource() + ":" + closure.p.linedefined
+                : function.tojstring();
+    }
+
+    /** A pattern that is none is an error here and now. */
+    private static Expected matching(Arguments given) {
+        LuaString pattern = LuaString.valueUsing(given.bytes(1));
+        int opcode = given.isBinary(2) ? Frame.BINARY : Frame.TEXT;
+        LuaValue find = pattern.get("find");
+        find.call(LuaValue.EMPTYSTRING, pattern);
+        String what = (opcode == Frame.TEXT ? "TEXT" : "BINARY") + " that matches \"" + Texts.of(pattern) + '"';
+        return new Expected(
+                what,
+                frame -> frame.opcode() == opcode
+                        && !find.call(LuaString.valueUsing(frame.payload().clone()), pattern)
+                                .isnil());
     }
 
     private static Frame control(int opcode, Arguments given) {

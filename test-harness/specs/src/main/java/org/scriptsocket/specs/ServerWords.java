@@ -14,9 +14,10 @@ final class ServerWords {
     private final Words<SpecServer> servers = new Words<>("a server", SpecServer.class);
     private final Words<RecordedConnection> connections =
             new Words<>("a connection of a server", RecordedConnection.class);
-    private final RouteWords routes = new RouteWords();
+    private final RouteWords routes;
 
-    ServerWords() {
+    ServerWords(Questions questions) {
+        routes = new RouteWords(questions);
         servers.field("url", server -> Texts.of(server.peers().url()));
         servers.field("port", server -> LuaValue.valueOf(server.peers().port()));
         servers.method(

@@ -11,8 +11,11 @@ import javax.script.ScriptException;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.ScriptHost;
 import org.scriptsocket.ScriptInstance;
+import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.lua.LuaScriptEngineFactory;
 import org.scriptsocket.lua.vm.Globals;
+import org.scriptsocket.lua.vm.LuaFunction;
+import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 
@@ -99,6 +102,26 @@ final class SpecEngine {
         overtime.begin();
         try {
             return call("evaluate", text).checktable();
+        } finally {
+            overtime.end();
+        }
+    }
+
+    /**
+     * Asks a function of the spec about a message: {@code met}, and what it threw.
+     *
+     * @throws Overrun if it does not end
+     */
+    LuaTable wants(LuaFunction function, Frame message) {
+        LuaValue kind = Texts.of(message.opcode() == Frame.TEXT ? "text" : "binary");
+        overtime.begin();
+        try {
+            return call(
+                            "wants",
+                            function,
+                            LuaString.valueUsing(message.payload().clone()),
+                            kind)
+                    .checktable();
         } finally {
             overtime.end();
         }

@@ -19,14 +19,20 @@ final class SpecServers implements AutoCloseable {
     private static final long PAUSE_NANOS = 1_000_000;
 
     private final SpecPeers peers;
-    private final ServerWords words = new ServerWords();
+    private final Questions questions;
+    private final ServerWords words;
     private final FrameWords frames = new FrameWords();
     private final Words<Gate> gates = new Words<>("a gate", Gate.class);
     private final List<SpecServer> servers = new ArrayList<>();
 
-    /** @param peers starts and closes them */
-    SpecServers(SpecPeers peers) {
+    /**
+     * @param peers starts and closes them
+     * @param questions of theirs
+     */
+    SpecServers(SpecPeers peers, Questions questions) {
         this.peers = peers;
+        this.questions = questions;
+        words = new ServerWords(questions);
         gates.method("open", 0, (self, gate, given) -> {
             gate.open();
             return self;
@@ -85,12 +91,14 @@ final class SpecServers implements AutoCloseable {
             all.addAll(servers.get(i).unmet(i >= mark));
         }
         ending.clear();
+        all.addAll(questions.takeComplaints());
         return all;
     }
 
-    private static void awaitSent(List<SpecServer> ending) {
+    private void awaitSent(List<SpecServer> ending) {
         long end = System.nanoTime() + GRACE_NANOS;
         while (ending.stream().anyMatch(server -> server.peers().isWaiting()) && System.nanoTime() - end < 0) {
+            questions.answerAll();
             LockSupport.parkNanos(PAUSE_NANOS);
         }
     }

@@ -2,8 +2,11 @@ package org.scriptsocket.specs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.scriptsocket.ScriptError;
 import org.scriptsocket.ScriptHost;
+import org.scriptsocket.kit.peer.Frame;
+import org.scriptsocket.lua.vm.LuaFunction;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
@@ -20,6 +23,7 @@ final class SpecWorld implements AutoCloseable {
     private final SpecLoop loop = new SpecLoop(clock, unit, errors);
     private final SpecNet net;
     private final SpecPeers peers;
+    private final Questions questions;
     private final SpecServers servers;
     private final ScriptHost host;
     private final SpecEngine engine;
@@ -30,13 +34,14 @@ final class SpecWorld implements AutoCloseable {
         limitMillis = settings.limitMillis();
         net = new SpecNet(clock, sockets, "memory".equals(settings.transport()));
         peers = new SpecPeers(net::listen);
-        servers = new SpecServers(peers);
         host = ScriptHost.builder()
                 .transport(net)
                 .clock(clock)
                 .onScriptError(errors)
                 .observer(loop)
                 .build();
+        questions = new Questions(this::onSpec, this::wants);
+        servers = new SpecServers(peers, questions);
         LuaTable harness = new LuaTable();
         servers.install(harness);
         engine = new SpecEngine(host, script, functions(), harness, limitMillis);
@@ -87,6 +92,27 @@ final class SpecWorld implements AutoCloseable {
             return SpecNode.of(engine.evaluate(script.text()));
         } catch (Overrun e) {
             return SpecNode.broken(script.name(), "ends when it is evaluated", e.line(), e.located());
+        }
+    }
+
+    private void onSpec(Runnable task) {
+        try {
+            host.execute(task);
+        } catch (RejectedExecutionException e) {
+            questions.close();
+        }
+    }
+
+    private boolean wants(LuaFunction function, Frame message, List<String> complaints) {
+        try {
+            LuaTable answer = engine.wants(function, message);
+            if (!answer.get("message").isnil()) {
+                complaints.add(Texts.withCalls(answer.get("message"), answer.get("traceback")));
+            }
+            return answer.get("met").toboolean();
+        } catch (Overrun e) {
+            complaints.add(e.located());
+            return false;
         }
     }
 
@@ -153,6 +179,7 @@ final class SpecWorld implements AutoCloseable {
 
     @Override
     public void close() {
+        questions.close();
         servers.close();
         host.abort();
         clock.manual().runDue();

@@ -217,3 +217,15 @@ function specs.drop(mark)
     disconnect(order[i].connection)
   end
 end
+
+-- Whether a function of the spec wants a message: it raises no error, and gives nothing at all or something true.
+function specs.wants(body, message, kind)
+  local function judge(...)
+    return select("#", ...) == 0 or (...)
+  end
+  local ok, result = xpcall(function() return judge(body(message, kind)) end, specs.handler)
+  if ok then
+    return { met = result }
+  end
+  return { met = false, message = result.message, traceback = result.traceback }
+end

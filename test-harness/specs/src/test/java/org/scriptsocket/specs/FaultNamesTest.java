@@ -26,7 +26,8 @@ import org.scriptsocket.kit.peer.Step;
 /** Scripts have a name for whatever the kit can do. */
 class FaultNamesTest {
 
-    private final ServerWords server = new ServerWords();
+    private final ServerWords server =
+            new ServerWords(new Questions(Runnable::run, (function, message, complaints) -> true));
     private final FrameWords frames = new FrameWords();
 
     private static String snake(String camel) {

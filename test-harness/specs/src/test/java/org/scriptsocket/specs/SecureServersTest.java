@@ -67,7 +67,7 @@ class SecureServersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{tsl = true}; there is no option 'tsl'; did you mean 'tls'?",
+                "{tsl = true}; there is no option 'tsl'; known are tls",
                 "{tls = 1}; tls: true or false expected, got number",
                 "{}, 1; 'harness.server' takes one argument at most, got 2",
                 "'tls'; table expected, got string"

@@ -47,11 +47,16 @@ local function object(kind, value, fields)
   end
 end
 
-local function option_names(server)
-  local _, why = pcall(function() return server:received({ zzzzzzzzzzzz = true }) end)
-  for name in why:match("known are (.*)$"):gmatch("[%w_]+") do
-    fact("received_options." .. name)
+local function options_of(kind, take)
+  local _, why = pcall(take, { zzzzzzzzzzzz = true })
+  for name in why:match("known are (.*)%)"):gmatch("[%w_]+") do
+    fact(kind .. "." .. name)
   end
+end
+
+local function option_names(server)
+  options_of("received_options", function(options) return server:received(options) end)
+  options_of("server_options", harness.server)
 end
 
 local function seen(server)

@@ -124,6 +124,11 @@ for _, net in ipairs({ "sockets", "memory" }) do
         assert.same({ 4001, "bye" }, { seen.code, seen.reason })
       end)
 
+      it("expect_match and close", function()
+        server:on("/chat"):expect_match("^h%a$"):close(4001, "bye")
+        assert.equal(4001, story("/chat", nil, sends("hi")).code)
+      end)
+
       it("expect and send of bytes", function()
         server:on("/x"):expect("\0\255", "binary"):expect("", "text"):send("\254\1", "binary"):close()
         local seen = story("/x", nil, function(connection)

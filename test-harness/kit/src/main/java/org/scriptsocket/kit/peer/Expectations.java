@@ -27,15 +27,25 @@ final class Expectations {
         }
     }
 
-    /** Whether this is what is expected now. */
-    synchronized boolean take(Frame frame) {
-        Expected next = pending.peek();
-        if (next == null || !next.isMetBy(frame)) {
+    /** Whether this is what is expected now. On the peer's thread, which alone takes. */
+    boolean take(Frame frame) {
+        Expected next = next();
+        // Without the lock: who is asked may have to wait for a thread that looks at us.
+        boolean met = next != null && next.isMetBy(frame);
+        taken(met, frame);
+        return met;
+    }
+
+    private synchronized @Nullable Expected next() {
+        return pending.peek();
+    }
+
+    private synchronized void taken(boolean met, Frame frame) {
+        if (met) {
+            pending.poll();
+        } else {
             instead = "got " + frame;
-            return false;
         }
-        pending.poll();
-        return true;
     }
 
     synchronized void saw(Seen seen) {
