@@ -24,12 +24,12 @@ final class SurefireReportTest {
             names.add(test.getAttribute("name"));
         }
         assertThat(names)
-                .contains(
-                        "tutorial/greeter_spec.lua > the greeter > says so when the room is full",
-                        "migrate/stack_spec.lua > a stack > takes no nil")
-                .hasSizeGreaterThan(50)
+                .hasSizeGreaterThan(40)
                 .doesNotHaveDuplicates()
-                .allMatch(name -> name.contains("_spec.lua > "));
+                .allMatch(name -> name.contains("_spec.lua > "))
+                .anyMatch(name ->
+                        name.endsWith("tutorial/greeter_spec.lua > the greeter > says so when the room is full"))
+                .anyMatch(name -> name.endsWith("migrate/stack_spec.lua > a stack > takes no nil"));
     }
 
     private static List<Element> tests() throws Exception {

@@ -1,14 +1,17 @@
 package org.scriptsocket.specs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scriptsocket.kit.memory.MemoryTransport;
 import org.scriptsocket.kit.server.CertificateAuthority;
 import org.scriptsocket.kit.server.MisbehavingServer;
 
@@ -77,5 +80,14 @@ class SecureServersTest {
         assertThat(Runs.failure(runs.test("harness.server(" + parts[0] + ")")))
                 .contains("chat_spec.lua:2: ")
                 .contains(parts[1]);
+    }
+
+    @Test
+    void aTransportThatCanNotBeToldWhomToTrustSaysSo() {
+        try (MemoryTransport transport = MemoryTransport.recording()) {
+            assertThatThrownBy(() -> transport.trusting(List.of()))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage("the transport memory can not be told whom to trust");
+        }
     }
 }

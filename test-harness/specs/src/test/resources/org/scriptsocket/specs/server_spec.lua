@@ -394,7 +394,7 @@ describe("what is wrong about a server", function()
 
   for text, call in pairs({
     ["what a server does has no 'rejct'; did you mean 'reject'?"] = function() on():rejct(403) end,
-    ["what a server does has no 'explode'; known are accept, answer_after, await, await_close, body, close, echo, expect, fin, header, ignore, missing, pause, ping, pong, protocol, raw, receive, refuse, reject, reset, send, send_raw, silence, stop_reading"] = function() on():explode() end,
+    ["what a server does has no 'explode'; known are accept, answer_after, await, await_close, body, close, echo, expect, expect_match, fin, header, ignore, missing, pause, ping, pong, protocol, raw, receive, refuse, reject, reset, send, send_raw, silence, stop_reading"] = function() on():explode() end,
     ["what a server does has no 'await_clos'; did you mean 'await_close' or 'await'?"] = function() on():await_clos() end,
     ["a server has no 'recieved'; did you mean 'received'?"] = function() server:recieved() end,
     ["a server can not be given a 'url'"] = function() server.url = "x" end,
