@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.NullMarked;
+import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaUserdata;
 import org.scriptsocket.lua.vm.LuaValue;
@@ -91,7 +92,7 @@ public final class BaseFunctions extends TwoArgFunction {
 
     private static Varargs select(Varargs args) {
         int count = args.narg() - 1;
-        if (args.arg1().isstring() && args.arg1().tojstring().startsWith("#")) {
+        if (args.arg1() instanceof LuaString text && text.m_length > 0 && text.luaByte(0) == '#') {
             return LuaValue.valueOf(count);
         }
         long position = Arguments.integer(args, 1, "select");
