@@ -3,6 +3,8 @@ package org.scriptsocket.lua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
 import org.junit.jupiter.api.Test;
@@ -65,5 +67,19 @@ class StackOverflowTest {
                 local t = setmetatable({}, {__call = function(self, n) if n == 0 then return 'end' end return self(n - 1) end})
                 local function f(n) if n == 0 then return t(100000) end return f(n - 1) end
                 return f(1000000)""")).isEqualTo("end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "local function sum(n) if n == 0 then return 0 end return n + sum(n - 1) end return sum(15000)",
+                "local function f(n) if n == 0 then return 'x' end "
+                        + "return (string.gsub('x', 'x', function() return f(n - 1) end)) end return f(7000)",
+                "local function f(n) if n == 0 then return 0 end return 1 + select(2, pcall(f, n - 1)) end return f(15000)"
+            })
+    void aLargerStackLetsAScriptRecurseAsDeepAsLua(String recursion) throws Exception {
+        FutureTask<Object> result = new FutureTask<>(() -> engine.eval(recursion));
+        new Thread(null, result, "deep", 32 << 20).start();
+        assertThat(result.get(2, TimeUnit.MINUTES)).isNotNull();
     }
 }
