@@ -27,7 +27,7 @@ final class Overtime implements Budget {
 
     /** Code of the spec runs from now on; it has the limit from here. */
     void begin() {
-        begin(limitMillis);
+        begin((double) limitMillis);
     }
 
     /** The same with so many milliseconds left of the limit, which may be none. */
