@@ -117,8 +117,8 @@ final class Saves implements AutoCloseable {
         watched.remove((Path) key.watchable());
     }
 
-    /** A file that is not there is being renamed, or gone: there is nothing to be loaded. */
-    private synchronized boolean isSaved() {
+    /** Whether one of the files has been saved since the mark. A file that is not there is being renamed, or gone: there is nothing to be loaded. */
+    synchronized boolean isSaved() {
         return look().entrySet().stream().anyMatch(file -> !file.getValue().equals(known.get(file.getKey())));
     }
 

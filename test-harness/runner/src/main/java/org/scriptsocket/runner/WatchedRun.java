@@ -2,7 +2,6 @@ package org.scriptsocket.runner;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /** Runs a script again and again: when it is saved, what runs of it is closed, and the new one is loaded. */
@@ -12,12 +11,7 @@ final class WatchedRun {
     private final double timeout;
     private final Terminal terminal;
     private final Ending ending = new Ending();
-    /** A permit for each save, and for the end. */
-    private final Semaphore calls = new Semaphore(0);
-
-    private volatile boolean over;
-    /** What ends the turn under way. */
-    private volatile Shutdown turn = new Shutdown();
+    private final Turns turns = new Turns();
 
     WatchedRun(Path script, double timeout, Terminal terminal) {
         this.script = script;
@@ -36,8 +30,8 @@ final class WatchedRun {
         RunPlan first = plans.get();
         try (EchoServer server = EchoServer.unless(first.variables().containsKey(EchoServer.URL));
                 Saves saves = Saves.of(script);
-                Watchdog watchdog = Watchdog.start(timeout, this::end, ending, terminal)) {
-            terminal.shutdown().whenAsked(this::end);
+                Watchdog watchdog = Watchdog.start(timeout, turns::end, ending, terminal)) {
+            terminal.shutdown().whenAsked(turns::end);
             begin(saves);
             turns(first, plans, saves, server);
         } catch (InterruptedException e) {
@@ -55,7 +49,7 @@ final class WatchedRun {
     private void listen(Saves saves) {
         try {
             while (saves.await()) {
-                call();
+                turns.call(saves::isSaved);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -65,24 +59,19 @@ final class WatchedRun {
     private void turns(RunPlan first, Supplier<RunPlan> plans, Saves saves, EchoServer server)
             throws InterruptedException {
         Optional<RunPlan> plan = Optional.of(first);
-        while (!over) {
-            calls.drainPermits();
-            saves.mark();
-            turn = new Shutdown();
-            plan.ifPresent(given -> take(given.watched(saves, server)));
-            if (!over) {
-                calls.acquire();
-            }
-            plan = over ? Optional.empty() : next(plans);
-        }
+        do {
+            Shutdown turn = turns.begin(saves::mark);
+            plan.ifPresent(given -> take(given.watched(saves, server), turn));
+            plan = turns.await() ? next(plans) : Optional.empty();
+        } while (!turns.isOver());
     }
 
-    private void take(RunPlan plan) {
-        if (over) {
+    private void take(RunPlan plan, Shutdown turn) {
+        if (turns.isOver()) {
             return;
         }
         int status = new ScriptRun(plan, terminal.with(turn)).run();
-        if (calls.availablePermits() == 0) {
+        if (!turns.isCalled()) {
             tell(script + " has ended with status " + status + "; it is loaded again when it is saved");
         }
     }
@@ -96,16 +85,6 @@ final class WatchedRun {
             tell(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
-    }
-
-    private void end() {
-        over = true;
-        call();
-    }
-
-    private void call() {
-        calls.release();
-        turn.request();
     }
 
     private void tell(String what) {
