@@ -1,21 +1,14 @@
 package org.scriptsocket.kit.memory;
 
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.scriptsocket.kit.ManualClock;
 import org.scriptsocket.kit.Timers;
 import org.scriptsocket.kit.peer.Answer;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.PeerRecorder;
-import org.scriptsocket.kit.peer.Peers;
-import org.scriptsocket.kit.peer.RecordedConnection;
-import org.scriptsocket.kit.peer.Routes;
+import org.scriptsocket.kit.peer.RecordingPeers;
 import org.scriptsocket.kit.peer.Step;
-import org.scriptsocket.kit.peer.Unmet;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Transport;
 import org.scriptsocket.transport.TransportConnection;
@@ -32,11 +25,9 @@ import org.scriptsocket.transport.TransportListener;
  * <p>It does what the SPI allows and no more: what was sent leaves with a flush only, and nothing is read without demand, a Close
  * frame or the end neither. Thread-safe.
  */
-public final class MemoryTransport implements Transport, Peers {
+public final class MemoryTransport extends RecordingPeers implements Transport {
 
     private final Timers timers;
-    private final Routes routes = new Routes();
-    private final PeerRecorder recorder;
     private final Set<MemoryConnection> connections = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
@@ -51,8 +42,8 @@ public final class MemoryTransport implements Transport, Peers {
     }
 
     private MemoryTransport(Timers timers, PeerRecorder recorder) {
+        super(recorder);
         this.timers = timers;
-        this.recorder = recorder;
     }
 
     /** With real time, for tests: remembers what its peers see. */
@@ -83,7 +74,7 @@ public final class MemoryTransport implements Transport, Peers {
     }
 
     private MemoryPeer peer(MemoryConnection connection, ConnectRequest request) {
-        return new MemoryPeer(connection, timers, routes.next(request.target()), recorder);
+        return new MemoryPeer(connection, timers, routes().next(request.target()), recorder());
     }
 
     @Override
@@ -93,46 +84,6 @@ public final class MemoryTransport implements Transport, Peers {
         if (timers instanceof Loop loop) {
             loop.stop();
         }
-    }
-
-    @Override
-    public void on(String target, Behaviour behaviour) {
-        routes.on(target, playable(behaviour));
-    }
-
-    @Override
-    public void otherwise(Behaviour behaviour) {
-        routes.otherwise(playable(behaviour));
-    }
-
-    @Override
-    public void enqueue(Behaviour... behaviours) {
-        routes.enqueue(Arrays.stream(behaviours).map(MemoryTransport::playable).toList());
-    }
-
-    @Override
-    public RecordedConnection takeConnection(Duration limit) {
-        return recorder.takeConnection(limit);
-    }
-
-    @Override
-    public List<RecordedConnection> takeConnections() {
-        return recorder.takeConnections();
-    }
-
-    @Override
-    public List<Unmet> unmet() {
-        return Stream.concat(recorder.unmet().stream(), routes.unmet().stream()).toList();
-    }
-
-    @Override
-    public boolean isWaiting() {
-        return recorder.isWaiting();
-    }
-
-    @Override
-    public void assertExhausted() {
-        recorder.assertExhausted();
     }
 
     @Override
@@ -150,7 +101,8 @@ public final class MemoryTransport implements Transport, Peers {
         return connections.size();
     }
 
-    private static Behaviour playable(Behaviour behaviour) {
+    @Override
+    protected Behaviour playable(Behaviour behaviour) {
         boolean raw = behaviour.answer() instanceof Answer.Raw
                 || behaviour.steps().stream().anyMatch(Step.SendRaw.class::isInstance);
         if (raw) {

@@ -7,24 +7,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Handshake;
 import org.scriptsocket.kit.peer.PeerRecorder;
-import org.scriptsocket.kit.peer.Peers;
-import org.scriptsocket.kit.peer.RecordedConnection;
-import org.scriptsocket.kit.peer.Routes;
+import org.scriptsocket.kit.peer.RecordingPeers;
 import org.scriptsocket.kit.peer.Seen;
 import org.scriptsocket.kit.peer.Step;
-import org.scriptsocket.kit.peer.Unmet;
 
 /**
  * A WebSocket server on 127.0.0.1 for tests, which does to each path what it was told to, and remembers what it saw. A path that it
@@ -40,21 +35,19 @@ import org.scriptsocket.kit.peer.Unmet;
  * }
  * }</pre>
  */
-public final class MisbehavingServer implements Peers {
+public final class MisbehavingServer extends RecordingPeers {
 
     private static final int BACKLOG = 1024;
 
     private final ServerSocket listener;
     private final boolean tls;
-    private final Routes routes = new Routes();
-    private final PeerRecorder recorder;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final Set<Wire> open = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private volatile List<Step> onAccept = List.of();
 
     private MisbehavingServer(ServerSocketFactory sockets, int port, PeerRecorder recorder) {
-        this.recorder = recorder;
+        super(recorder);
         tls = sockets instanceof SSLServerSocketFactory;
         try {
             listener = sockets.createServerSocket();
@@ -86,49 +79,9 @@ public final class MisbehavingServer implements Peers {
         return new MisbehavingServer(ServerSocketFactory.getDefault(), port, PeerRecorder.forgetting());
     }
 
-    @Override
-    public void on(String target, Behaviour behaviour) {
-        routes.on(target, behaviour);
-    }
-
-    @Override
-    public void otherwise(Behaviour behaviour) {
-        routes.otherwise(behaviour);
-    }
-
-    @Override
-    public void enqueue(Behaviour... behaviours) {
-        routes.enqueue(List.of(behaviours));
-    }
-
     /** What happens to each connection from now on before its request is read: RST, FIN, bytes that nobody asked for, a wait. */
     public void onAccept(Step... steps) {
         onAccept = List.of(steps);
-    }
-
-    @Override
-    public RecordedConnection takeConnection(Duration limit) {
-        return recorder.takeConnection(limit);
-    }
-
-    @Override
-    public List<RecordedConnection> takeConnections() {
-        return recorder.takeConnections();
-    }
-
-    @Override
-    public List<Unmet> unmet() {
-        return Stream.concat(recorder.unmet().stream(), routes.unmet().stream()).toList();
-    }
-
-    @Override
-    public boolean isWaiting() {
-        return recorder.isWaiting();
-    }
-
-    @Override
-    public void assertExhausted() {
-        recorder.assertExhausted();
     }
 
     @Override
@@ -189,7 +142,7 @@ public final class MisbehavingServer implements Peers {
                 begin(() -> serve(socket), "connection");
             } catch (IOException e) {
                 if (!closed.isDone()) {
-                    recorder.problem("accept: " + e.getMessage());
+                    recorder().problem("accept: " + e.getMessage());
                 }
             }
         }
@@ -215,7 +168,7 @@ public final class MisbehavingServer implements Peers {
         if (closed.isDone()) {
             wire.close();
         }
-        return new ServerConnection(wire, recorder);
+        return new ServerConnection(wire, recorder());
     }
 
     private void converse(ServerConnection connection) throws IOException {
@@ -228,10 +181,10 @@ public final class MisbehavingServer implements Peers {
         connection.record().saw(request);
         Behaviour behaviour = Handshake.problem(request)
                 .map(problem -> {
-                    recorder.problem(problem);
+                    recorder().problem(problem);
                     return Player.refusal(problem);
                 })
-                .orElseGet(() -> routes.next(request.target()));
+                .orElseGet(() -> routes().next(request.target()));
         connection.record().plays(request.target(), behaviour);
         new Player(connection, closed).play(behaviour, request);
     }
@@ -246,7 +199,7 @@ public final class MisbehavingServer implements Peers {
         try {
             socket.close();
         } catch (IOException e) {
-            recorder.problem("close: " + e.getMessage());
+            recorder().problem("close: " + e.getMessage());
         }
         if (connection != null) {
             open.remove(connection.wire());
