@@ -11,17 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.policy.AddressPolicy;
+import org.scriptsocket.policy.HostLiteral;
 import org.scriptsocket.transport.ConnectRequest;
 
 /** Looks up names off the client's threads, and asks the address policy about every address, literals too. */
 final class NameLookup implements SocketAddressResolver {
-
-    private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
 
     private final UnaryOperator<InetSocketAddress> mapping;
     private final NameResolver resolver;
@@ -42,7 +40,7 @@ final class NameLookup implements SocketAddressResolver {
             ConnectRequest request = connection.request();
             InetSocketAddress target =
                     mapping.apply(InetSocketAddress.createUnresolved(request.host(), request.port()));
-            if (isLiteral(target) && (proxy == null || isLiteral(proxy.host()))) {
+            if (isLiteral(target) && (proxy == null || HostLiteral.isAddress(proxy.host()))) {
                 answer(connection, target, promise);
             } else {
                 turns.run(request.client(), () -> answer(connection, target, promise));
@@ -99,11 +97,7 @@ final class NameLookup implements SocketAddressResolver {
 
     /** Needs no look-up, and so waits for none. */
     private static boolean isLiteral(InetSocketAddress target) {
-        return !target.isUnresolved() || isLiteral(target.getHostString());
-    }
-
-    private static boolean isLiteral(String host) {
-        return host.indexOf(':') >= 0 || LITERAL.matcher(host).matches();
+        return !target.isUnresolved() || HostLiteral.isAddress(target.getHostString());
     }
 
     private List<InetSocketAddress> allowed(ConnectRequest request, InetSocketAddress target)
