@@ -7,7 +7,6 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,16 +44,14 @@ final class FailureText {
         return new Failure.NotOpened(sentence(causes, request));
     }
 
-    /** {@code 10 s}, or {@code 250 ms} where it is no whole number of seconds. */
-    static String duration(Duration duration) {
-        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    /** How an established connection ended, when reading or writing failed so. */
+    static Failure.Lost lost(Throwable failure, ConnectRequest request) {
+        return isReset(failure) ? new Failure.Lost(request.authority() + " reset the connection") : broken(request);
     }
 
-    /** How an established connection ended, when reading or writing failed so. */
-    static String lost(Throwable failure, ConnectRequest request) {
-        return isReset(failure)
-                ? request.authority() + " reset the connection"
-                : "the connection to " + request.authority() + " broke";
+    /** An established connection ended, and nothing tells why. */
+    static Failure.Lost broken(ConnectRequest request) {
+        return new Failure.Lost("the connection to " + request.authority() + " broke");
     }
 
     private static Failure unreadable(String reason, ConnectRequest request) {

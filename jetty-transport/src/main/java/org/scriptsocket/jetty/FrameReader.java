@@ -168,10 +168,7 @@ final class FrameReader implements FrameHandler {
     @Override
     public void onClosed(CloseStatus status, Callback callback) {
         callback.succeeded();
-        connection
-                .client()
-                .hand(() -> connection.lost(
-                        "the connection to " + connection.request().authority() + " broke"));
+        connection.client().hand(() -> connection.lost(FailureText.broken(connection.request())));
     }
 
     private synchronized void taken() {

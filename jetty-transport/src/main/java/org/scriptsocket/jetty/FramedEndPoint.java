@@ -9,6 +9,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.transport.ConnectRequest;
+import org.scriptsocket.transport.Failure;
 
 /**
  * Stands between Jetty's WebSocket connection and its socket: shows Jetty only the frames that count, sees every end, and lets the
@@ -26,7 +27,7 @@ final class FramedEndPoint extends EndPointWrapper {
     /** Whether all that comes is read and thrown away. */
     private volatile boolean ignoring;
     /** Why the peer can not be written to any more, or null; what it sent before is still read, and then the end, once more. */
-    private volatile @Nullable String unwritable;
+    private volatile Failure.@Nullable Lost unwritable;
 
     FramedEndPoint(EndPoint socket, JettyConnection connection, boolean compression) {
         super(socket);
@@ -73,9 +74,9 @@ final class FramedEndPoint extends EndPointWrapper {
     public int fill(ByteBuffer buffer) throws IOException {
         int filled = ignoring ? discard() : fillFrames(buffer);
         if (filled < 0) {
-            String why = unwritable;
+            Failure.Lost why = unwritable;
             String fin = connection.request().authority() + " closed the connection without a Close frame";
-            connection.lost(why == null ? fin : why);
+            connection.lost(why == null ? new Failure.Lost(fin) : why);
         }
         return filled;
     }

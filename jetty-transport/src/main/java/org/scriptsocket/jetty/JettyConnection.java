@@ -215,16 +215,15 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
     }
 
     /** The end without a Close frame, or, after one, just the end. */
-    void lost(String why) {
+    void lost(Failure.Lost failure) {
         if (move(State.OPEN, State.ENDED)) {
-            calls.end(listener -> listener.onFailure(new Failure.Lost(why)));
+            calls.end(listener -> listener.onFailure(failure));
         }
         end();
     }
 
     void stalled() {
-        lost("no progress in writing for "
-                + FailureText.duration(request.limits().writeTimeout()));
+        lost(Failure.Lost.stalled(request.limits().writeTimeout()));
     }
 
     private void expired() {

@@ -6,6 +6,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.policy.Limit;
 import org.scriptsocket.policy.Limits;
+import org.scriptsocket.transport.Failure;
 
 /**
  * Asks the peer from time to time whether it lives (RFC 6455, 5.5.2), and gives the connection up when no pong comes. While we hold up
@@ -76,7 +77,7 @@ final class KeepAlive {
 
     private void judge() {
         if (isLost(connection.reader().isHeldUp())) {
-            connection.lost("no pong came within " + FailureText.duration(Duration.ofMillis(patience)));
+            connection.lost(Failure.Lost.silent(Duration.ofMillis(patience)));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.scriptsocket.transport;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,8 +85,23 @@ public sealed interface Failure {
         }
     }
 
-    /** FIN or RST without Close, or a write that made no progress. */
+    /** FIN or RST without Close, a write that made no progress, or a pong that did not come. */
     record Lost(String why) implements Failure {
+
+        /** A write made no progress for that long. */
+        public static Lost stalled(Duration patience) {
+            return new Lost("no progress in writing for " + text(patience));
+        }
+
+        /** A ping was not answered within that. */
+        public static Lost silent(Duration patience) {
+            return new Lost("no pong came within " + text(patience));
+        }
+
+        private static String text(Duration duration) {
+            return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+        }
+
         @Override
         public String message() {
             return "Connection lost: " + why;

@@ -87,7 +87,7 @@ final class MemoryConnection implements TransportConnection {
                 request.limits(),
                 () -> write(Frame.of(Frame.PING, new byte[0]), 0),
                 () -> !arriving.isEmpty(),
-                why -> fail(new Failure.Lost(why), Seen.How.RST));
+                why -> fail(why, Seen.How.RST));
     }
 
     @Override
@@ -369,9 +369,7 @@ final class MemoryConnection implements TransportConnection {
     }
 
     private void stalled() {
-        long millis = request.limits().writeTimeout().toMillis();
-        String limit = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
-        fail(new Failure.Lost("no progress in writing for " + limit), Seen.How.RST);
+        fail(Failure.Lost.stalled(request.limits().writeTimeout()), Seen.How.RST);
     }
 
     private void fail(Failure failure, Seen.How how) {

@@ -1,11 +1,13 @@
 package org.scriptsocket.kit.memory;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.scriptsocket.kit.Timers;
 import org.scriptsocket.policy.Limit;
 import org.scriptsocket.policy.Limits;
+import org.scriptsocket.transport.Failure;
 
 /** Asks the peer from time to time whether it lives, but not while reading is held up. On the timers' thread. */
 final class MemoryKeepAlive {
@@ -15,11 +17,11 @@ final class MemoryKeepAlive {
     private final long patience;
     private final Runnable ping;
     private final BooleanSupplier heldUp;
-    private final Consumer<String> lost;
+    private final Consumer<Failure.Lost> lost;
     private Runnable timer = () -> {};
 
     /** @param lost told why, once */
-    MemoryKeepAlive(Timers timers, Limits limits, Runnable ping, BooleanSupplier heldUp, Consumer<String> lost) {
+    MemoryKeepAlive(Timers timers, Limits limits, Runnable ping, BooleanSupplier heldUp, Consumer<Failure.Lost> lost) {
         this.timers = timers;
         this.interval = limits.get(Limit.PING_INTERVAL);
         this.patience = limits.get(Limit.PONG_TIMEOUT);
@@ -56,7 +58,7 @@ final class MemoryKeepAlive {
         if (heldUp.getAsBoolean()) {
             after(patience, this::judge);
         } else {
-            lost.accept("no pong came within " + (patience % 1000 == 0 ? patience / 1000 + " s" : patience + " ms"));
+            lost.accept(Failure.Lost.silent(Duration.ofMillis(patience)));
         }
     }
 
