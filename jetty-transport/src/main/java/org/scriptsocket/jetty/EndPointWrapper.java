@@ -9,11 +9,11 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Passes everything on to another end point. */
-abstract class EndPointWrapper implements EndPoint, EndPoint.Wrapper {
+public abstract class EndPointWrapper implements EndPoint, EndPoint.Wrapper {
 
     private final EndPoint wrapped;
 
-    EndPointWrapper(EndPoint wrapped) {
+    protected EndPointWrapper(EndPoint wrapped) {
         this.wrapped = wrapped;
     }
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Begin with the example, which talks to an echo server that is started for it:",
             "  scriptsocket run docs/examples/echo.lua",
-            "`scriptsocket COMMAND --help` tells what a command can do."
+            "`scriptsocket COMMAND --help` tells what a command can do.",
+            "`./scriptsocket bench`, of the launcher in the repository, measures all this side by side with other clients."
         })
 final class RootCommand implements Callable<Integer> {
 

@@ -1,0 +1,24 @@
+package org.scriptsocket.bench;
+
+/** Somebody who does workloads. */
+interface Contender {
+
+    Running begin(Workload workload, int port) throws Exception;
+
+    /** Opens so many connections, and returns when all are open. */
+    Open open(int connections, int port) throws Exception;
+
+    /** Connections, until they are closed. */
+    interface Open extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** A workload under way. */
+    interface Running extends Open {
+
+        /** What came back until now. On any thread. */
+        long count() throws Exception;
+    }
+}

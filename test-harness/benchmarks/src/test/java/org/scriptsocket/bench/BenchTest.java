@@ -1,0 +1,55 @@
+package org.scriptsocket.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** That it runs, with every contender and every workload; the figures of so short a run mean nothing. */
+class BenchTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+
+    @Test
+    void everyContenderDoesEveryWorkload() throws IOException {
+        int status = bench("--rounds", "1", "--seconds", "0.05", "--idle", "20", "--quick", "--out", folder.toString());
+
+        assertThat(status).isZero();
+        String page = Files.readString(folder.resolve("bench.md"));
+        assertThat(out).hasToString(page);
+        for (String contender : Contenders.inJavaByName()) {
+            assertThat(page.lines().filter(line -> line.startsWith("| " + contender + " |")))
+                    .as(contender)
+                    .hasSize(Workload.ALL.size() + 1)
+                    .noneMatch(line -> line.contains("NaN") || line.contains("Infinity"));
+        }
+        assertThat(folder.resolve("bench.svg")).content().startsWith("<svg").contains("lua", "64 KiB");
+    }
+
+    @Test
+    void whatIsNotKnownIsNamed() {
+        assertThat(bench("--workloads", "pong")).isNotZero();
+        assertThat(bench("--contenders", "lua,fast")).isNotZero();
+        assertThat(out.toString()).contains("there is no workload 'pong'", "there is no contender 'fast'");
+    }
+
+    private int bench(String... arguments) {
+        CommandLine command = new CommandLine(new Bench());
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(new StringWriter()));
+        command.setExecutionExceptionHandler((failure, line, result) -> {
+            out.append(failure.getMessage()).append('\n');
+            return 1;
+        });
+        return command.execute(arguments);
+    }
+}

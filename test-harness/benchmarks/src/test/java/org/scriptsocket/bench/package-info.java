@@ -1,0 +1,4 @@
+@NullMarked
+package org.scriptsocket.bench;
+
+import org.jspecify.annotations.NullMarked;
