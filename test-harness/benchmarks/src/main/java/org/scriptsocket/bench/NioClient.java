@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -70,6 +71,8 @@ final class NioClient implements Client {
                     dial.run();
                 }
             }
+        } catch (ClosedSelectorException e) {
+            // The client is closed.
         } catch (IOException e) {
             throw new IllegalStateException("the client has failed", e);
         }

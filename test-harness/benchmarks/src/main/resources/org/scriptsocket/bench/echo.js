@@ -27,7 +27,7 @@ function once(self, conn, data) {
     websocket.disconnect(conn);
   } else if (data.event == websocket.EVENT_DISCONNECTED) {
     count++;
-    websocket.connect(URL, {}, once);
+    websocket.connect(URL, { timeout: 60000 }, once);
   } else if (data.event == websocket.EVENT_ERROR) {
     throw new Error(data.message);
   }
@@ -35,6 +35,6 @@ function once(self, conn, data) {
 
 function init(self) {
   for (var i = 0; i < CONNECTIONS; i++) {
-    websocket.connect(URL, {}, WINDOW == 0 ? once : stay);
+    websocket.connect(URL, { timeout: 60000 }, WINDOW == 0 ? once : stay);
   }
 }

@@ -27,7 +27,7 @@ local function once(self, conn, data)
     websocket.disconnect(conn)
   elseif data.event == websocket.EVENT_DISCONNECTED then
     count = count + 1
-    websocket.connect(URL, {}, once)
+    websocket.connect(URL, { timeout = 60000 }, once)
   elseif data.event == websocket.EVENT_ERROR then
     error(data.message)
   end
@@ -35,6 +35,6 @@ end
 
 function init(self)
   for i = 1, CONNECTIONS do
-    websocket.connect(URL, {}, WINDOW == 0 and once or stay)
+    websocket.connect(URL, { timeout = 60000 }, WINDOW == 0 and once or stay)
   end
 end

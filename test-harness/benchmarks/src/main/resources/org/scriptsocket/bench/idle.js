@@ -9,7 +9,7 @@ function counted() {
 function open() {
   if (begun == CONNECTIONS) return;
   begun++;
-  websocket.connect(URL, {}, function (self, conn, data) {
+  websocket.connect(URL, { timeout: 60000 }, function (self, conn, data) {
     if (data.event == websocket.EVENT_CONNECTED) {
       count++;
       open();

@@ -8,7 +8,7 @@ end
 local function open()
   if begun == CONNECTIONS then return end
   begun = begun + 1
-  websocket.connect(URL, {}, function(self, conn, data)
+  websocket.connect(URL, { timeout = 60000 }, function(self, conn, data)
     if data.event == websocket.EVENT_CONNECTED then
       count = count + 1
       open()

