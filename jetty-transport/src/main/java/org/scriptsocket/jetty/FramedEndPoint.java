@@ -17,13 +17,16 @@ import org.scriptsocket.transport.Failure;
  */
 final class FramedEndPoint extends EndPointWrapper {
 
-    private static final int DISCARDS = 16;
+    /** Reads on end, before the other connections of the selector have their turn: one whose peer never stops must not starve them. */
+    private static final int TURN = 4;
 
     private final JettyConnection connection;
     private final FrameHeads heads;
     private final WriteWatch watch;
     /** What came with the 101; null when it was read. */
     private @Nullable ByteBuffer early;
+    /** Reads since the selector has told that there is something; only whoever reads looks at it. */
+    private int reads;
     /** Whether all that comes is read and thrown away. */
     private volatile boolean ignoring;
     /** Why the peer can not be written to any more, or null; what it sent before is still read, and then the end, once more. */
@@ -85,7 +88,12 @@ final class FramedEndPoint extends EndPointWrapper {
     @Override
     public void fillInterested(Callback callback) {
         super.fillInterested(
-                Callback.from(Invocable.InvocationType.NON_BLOCKING, callback::succeeded, callback::failed));
+                Callback.from(Invocable.InvocationType.NON_BLOCKING, () -> readable(callback), callback::failed));
+    }
+
+    private void readable(Callback callback) {
+        reads = 0;
+        callback.succeeded();
     }
 
     @Override
@@ -131,6 +139,10 @@ final class FramedEndPoint extends EndPointWrapper {
                 return copied;
             }
         }
+        if (reads++ >= TURN) {
+            // Jetty asks the selector, which looks at the others first
+            return 0;
+        }
         try {
             return super.fill(buffer);
         } catch (IOException e) {
@@ -139,19 +151,14 @@ final class FramedEndPoint extends EndPointWrapper {
         }
     }
 
-    /** Not all at once: a peer that goes on sending must not hold up the other connections of the selector. */
     private int discard() {
         early = null;
         ByteBuffer scratch = BufferUtil.allocate(4 << 10);
-        int filled = 0;
-        for (int rounds = 0; rounds < DISCARDS; rounds++) {
-            scratch.clear().limit(0);
-            filled = read(scratch);
-            if (filled <= 0) {
-                return filled;
-            }
+        int filled = 1;
+        while (filled > 0) {
+            filled = read(scratch.clear().limit(0));
         }
-        return 0;
+        return filled;
     }
 
     private void written(Callback callback) {

@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class JettyClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(JettyClient.class);
+    /** Bytes of a request, where each byte of its url may have become three. What a script may send is bounded before. */
+    private static final int MAX_REQUEST = 1 << 20;
 
     private final JettySettings settings;
     private final ThreadPoolExecutor dials = DaemonThreads.pool("dial", 1);
@@ -139,6 +141,7 @@ final class JettyClient {
     private static void bounds(HttpClient http) {
         http.setConnectTimeout(24 * 60 * 60 * 1000L);
         http.setIdleTimeout(0);
+        http.setMaxRequestHeadersSize(MAX_REQUEST);
         http.setMaxConnectionsPerDestination(1 << 16);
         http.setMaxRequestsQueuedPerDestination(1 << 16);
         http.setDestinationIdleTimeout(2000);

@@ -25,6 +25,10 @@ public enum Limit {
     UNSENT(Unit.BYTES, 64 << 20, 4 << 20),
     /** Bytes of all buffers of a host together. */
     HOST_BUFFERS(Unit.BYTES, 256 << 20, 16 << 20),
+    /** Bytes of the url of a connect. */
+    URL(Unit.BYTES, 64 << 10, 8 << 10),
+    /** Bytes of the headers that a script adds to a connect, its subprotocols among them; so their number is bounded too. */
+    REQUEST_HEADERS(Unit.BYTES, 64 << 10, 16 << 10),
     /** Bytes of the status line and headers of a handshake response. */
     RESPONSE_HEADERS(Unit.BYTES, 64 << 10, 64 << 10),
     /** Bytes kept of the body of a refused handshake; the rest is cut off. */

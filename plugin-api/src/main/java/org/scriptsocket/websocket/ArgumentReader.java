@@ -83,13 +83,14 @@ final class ArgumentReader {
                         + (number == null ? values.typeName(type) : shortest(number)));
     }
 
-    ConnectParams params(@Nullable Object params) {
+    /** @param mostHeaders bytes of headers; more are not looked at, as they will be refused */
+    ConnectParams params(@Nullable Object params, long mostHeaders) {
         Object table = params != null && values.isTable(params) ? params : null;
         if (table == null) {
             if (!values.isNil(params)) {
                 log.warn("websocket.connect: params of type {} are ignored", values.typeName(params));
             }
-            return new ConnectParams(nanos(DEFAULT_TIMEOUT_MS), List.of(), List.of(), null);
+            return new ConnectParams(nanos(DEFAULT_TIMEOUT_MS), 0, List.of(), List.of(), null);
         }
         long timeout = timeout(values.field(table, "timeout"));
         String protocol = field(table, "protocol");
@@ -99,7 +100,10 @@ final class ArgumentReader {
                 log.warn("websocket.connect: unknown key '{}' in params is ignored", LogText.safe(key));
             }
         }
-        return params(timeout, headers, protocol);
+        long size = (long) headers.length() + protocol.length();
+        return size > mostHeaders
+                ? new ConnectParams(timeout, size, List.of(), List.of(), null)
+                : params(timeout, headers, protocol);
     }
 
     private ConnectParams params(long timeout, String headers, String protocol) {
@@ -117,7 +121,8 @@ final class ArgumentReader {
             HeaderField host =
                     fields.stream().filter(f -> f.is("Host")).findFirst().orElse(null);
             fields.removeIf(field -> field.is("Host"));
-            return new ConnectParams(timeout, fields, protocols(fields), host);
+            long size = (long) headers.length() + protocol.length();
+            return new ConnectParams(timeout, size, fields, protocols(fields), host);
         } catch (IllegalArgumentException e) {
             String text = String.valueOf(e.getMessage());
             // The original's own sentence stands alone.

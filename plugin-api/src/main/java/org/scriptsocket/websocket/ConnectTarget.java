@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.policy.HeaderField;
+import org.scriptsocket.policy.Limit;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.BufferMeter;
 import org.scriptsocket.transport.ConnectRequest;
@@ -29,16 +30,23 @@ final class ConnectTarget {
         this.wrong = wrong;
     }
 
-    static ConnectTarget of(String url, ConnectParams params) {
+    static ConnectTarget of(String url, ConnectParams params, Limits limits) {
         try {
-            WebSocketUrl parsed = WebSocketUrl.parse(url);
-            Failure late = params.timeoutNanos() <= 0 ? new Failure.TimedOut() : null;
-            return new ConnectTarget(parsed, params, late, "");
+            WebSocketUrl parsed = WebSocketUrl.parse(url, limits.get(Limit.URL));
+            return new ConnectTarget(parsed, params, refusal(params, limits.get(Limit.REQUEST_HEADERS)), "");
         } catch (IllegalArgumentException e) {
             Failure refusal = new Failure.NotOpened(String.valueOf(e.getMessage()));
             Throwable cause = e.getCause();
             return new ConnectTarget(null, params, refusal, cause == null ? "" : String.valueOf(cause.getMessage()));
         }
+    }
+
+    private static @Nullable Failure refusal(ConnectParams params, long mostHeaders) {
+        if (params.headersSize() > mostHeaders) {
+            return new Failure.NotOpened("the headers have " + params.headersSize() + " bytes, the limit is " + mostHeaders
+                    + " (request-headers)");
+        }
+        return params.timeoutNanos() <= 0 ? new Failure.TimedOut() : null;
     }
 
     /** Why nothing is to be dialled, or null. */

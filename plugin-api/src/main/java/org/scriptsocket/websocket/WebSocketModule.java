@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.policy.Limit;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.Message;
 import org.scriptsocket.transport.Utf8Check;
@@ -44,14 +45,15 @@ public final class WebSocketModule {
         try {
             ArgumentReader arguments = new ArgumentReader(values, "connect");
             String address = arguments.string(1, url);
-            ConnectParams read = arguments.params(params);
+            Limits limits = connections.limits();
+            ConnectParams read = arguments.params(params, limits.get(Limit.REQUEST_HEADERS));
             checkHost(arguments, read);
             ScriptCallback function = arguments.callback(3, callback);
             ConnectionOwner owner = owner();
             if (owner.isClosing()) {
                 throw values.error("The script instance is closing");
             }
-            ConnectTarget target = ConnectTarget.of(address, read);
+            ConnectTarget target = ConnectTarget.of(address, read, limits);
             String name = "websocket: " + (lastNumber + 1) + " (" + target.origin() + ")";
             Connection connection = connections.connect(name, target, owner, function);
             lastNumber++;

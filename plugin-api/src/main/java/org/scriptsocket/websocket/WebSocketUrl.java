@@ -22,9 +22,15 @@ record WebSocketUrl(boolean tls, String host, int port, String target) {
 
     private static final String TARGET_SIGNS = "-._~!$&'()*+,;=:@/?";
 
-    /** @throws IllegalArgumentException with a sentence that says what is wrong with which url, without userinfo */
-    static WebSocketUrl parse(String url) {
+    /**
+     * @param most bytes that it may have
+     * @throws IllegalArgumentException with a sentence that says what is wrong with which url, without userinfo
+     */
+    static WebSocketUrl parse(String url, long most) {
         try {
+            if (url.length() > most) {
+                throw new IllegalArgumentException(url.length() + " bytes, over the limit of " + most + " (url),");
+            }
             return new Parser(url).parse();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(e.getMessage() + " in the url '" + shown(url) + "'", e);
@@ -58,7 +64,8 @@ record WebSocketUrl(boolean tls, String host, int port, String target) {
         int from = before.lookingAt() ? before.end() : 0;
         int at = url.lastIndexOf('@', authorityEnd(url, from));
         String safe = at < from ? url : url.substring(0, from) + "***" + url.substring(at);
-        String readable = new String(safe.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        String begin = safe.substring(0, Math.min(safe.length(), 4 * SHOWN));
+        String readable = new String(begin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         return LogText.safe(readable.replaceFirst("(?s)\\?.+", "?***"), SHOWN);
     }
 

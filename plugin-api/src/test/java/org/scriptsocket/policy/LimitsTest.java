@@ -24,6 +24,8 @@ final class LimitsTest {
         "undelivered,          1MiB,   1MiB",
         "unsent,               64MiB,  4MiB",
         "host-buffers,         256MiB, 16MiB",
+        "url,                  64KiB,  8KiB",
+        "request-headers,      64KiB,  16KiB",
         "response-headers,     64KiB,  64KiB",
         "response-body,        64KiB,  64KiB",
         "close-timeout,        3s,     3s",

@@ -1,13 +1,18 @@
 package org.scriptsocket.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** CONTRACT 3: urls. */
 final class WebSocketUrlTest {
+
+    private static final long MOST = 64 << 10;
 
     @ParameterizedTest
     @CsvSource({
@@ -33,7 +38,7 @@ final class WebSocketUrlTest {
         "ws://b\u00c3\u00bccher.example/,   false, xn--bcher-kva.example, 80, /",
     })
     void takes_a_url_apart(String url, boolean tls, String host, int port, String target) {
-        assertThat(WebSocketUrl.parse(url)).isEqualTo(new WebSocketUrl(tls, host, port, target));
+        assertThat(WebSocketUrl.parse(url, MOST)).isEqualTo(new WebSocketUrl(tls, host, port, target));
     }
 
     @ParameterizedTest
@@ -61,7 +66,7 @@ final class WebSocketUrlTest {
         "'ws://h/a\u007fb',           control character at byte 9",
     })
     void says_what_is_wrong_with_which_url(String url, String why) {
-        assertThatThrownBy(() -> WebSocketUrl.parse(url))
+        assertThatThrownBy(() -> WebSocketUrl.parse(url, MOST))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(why)
                 .hasMessageContaining(" in the url '");
@@ -81,11 +86,33 @@ final class WebSocketUrlTest {
         "'ws://user:sesame@h/\u0001'",
     })
     void never_repeats_user_and_password(String url) {
-        assertThatThrownBy(() -> WebSocketUrl.parse(url))
+        assertThatThrownBy(() -> WebSocketUrl.parse(url, MOST))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
                 .doesNotContain("sesame", "ses@me", "user:")
                 .contains("***@");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, true", "13, true", "11, false", "0, false"})
+    void may_be_of_so_many_bytes(long most, boolean good) {
+        ThrowingCallable parse = () -> WebSocketUrl.parse("ws://h/abcde", most);
+        if (good) {
+            assertThatCode(parse).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(parse)
+                    .hasMessage("12 bytes, over the limit of " + most + " (url), in the url 'ws://h/abcde'");
+        }
+    }
+
+    @Test
+    void shows_the_begin_of_one_that_is_too_long_and_never_its_password() {
+        String url = "ws://user:" + "sesame".repeat(100_000) + "@h/" + "x".repeat(100_000);
+        assertThatThrownBy(() -> WebSocketUrl.parse(url, MOST))
+                .hasMessageStartingWith("700013 bytes, over the limit of 65536 (url), in the url 'ws://***@h/xxx")
+                .message()
+                .doesNotContain("sesame")
+                .hasSizeLessThan(300);
     }
 
     @ParameterizedTest
@@ -99,6 +126,6 @@ final class WebSocketUrlTest {
         "ws://[::1]:5/x, [::1]:5",
     })
     void leaves_the_default_port_of_the_scheme_out_of_Host(String url, String host) {
-        assertThat(WebSocketUrl.parse(url).hostHeader()).isEqualTo(host);
+        assertThat(WebSocketUrl.parse(url, MOST).hostHeader()).isEqualTo(host);
     }
 }

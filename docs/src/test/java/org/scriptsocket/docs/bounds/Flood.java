@@ -28,9 +28,13 @@ final class Flood implements RawPeer.Part {
         return new Flood(n -> n < count ? new ByteBuffer[] {head(Octets.LENGTH), Octets.message(n)} : null);
     }
 
-    /** The same bytes without end. */
-    static Flood without(byte[] end) {
-        return new Flood(n -> new ByteBuffer[] {ByteBuffer.wrap(end)});
+    /** One frame, then another one again and again, without end. */
+    static Flood withoutEnd(byte[] first, byte... frame) {
+        byte[] many = new byte[frame.length * 10_000];
+        for (int at = 0; at < many.length; at += frame.length) {
+            System.arraycopy(frame, 0, many, at, frame.length);
+        }
+        return new Flood(n -> new ByteBuffer[] {ByteBuffer.wrap(n == 0 ? first : many)});
     }
 
     void begin() {

@@ -54,6 +54,11 @@ final class Play implements AutoCloseable {
         return ((Number) engine.get(name)).longValue();
     }
 
+    /** A string that the script has kept. */
+    String text(String name) {
+        return String.valueOf(engine.get(name));
+    }
+
     /** Updates until it is so; fails if nothing that the script counts changes for long. */
     void until(String what, BooleanSupplier condition) {
         Patience patience = new Patience();
@@ -68,6 +73,11 @@ final class Play implements AutoCloseable {
     List<String> lines(int count) {
         until(count + " lines", () -> trace.size() >= count);
         return taken();
+    }
+
+    /** What was logged and not taken yet, to be looked at. */
+    List<String> seen() {
+        return List.copyOf(trace);
     }
 
     /** What was logged and not taken yet; script errors are an error. */

@@ -25,6 +25,8 @@ local function is(data, name) return data.event == websocket["EVENT_" .. name] e
 local function show(data)
   local text = #data.message > SHOWN and #data.message .. " octets" or "'" .. data.message .. "'"
   local line = NAMES[data.event] .. " " .. text
+  local refusal = data.handshake_response
+  if refusal and data.event == websocket.EVENT_ERROR then line = line .. " with " .. #refusal.response .. " octets" end
   if data.code then line = line .. " " .. data.code .. " '" .. data.reason .. "'" end
   log(line)
 end
@@ -84,4 +86,30 @@ function update(self)
     end
     sent, self.left, progress = sent + 1, self.left - 1, progress + 1
   end
+end
+
+-- For attempts to send: connections by number, in the order in which they opened.
+local open = {}
+
+function join(self, url)
+  connect(self, url, {}, { CONNECTED = function(me, conn) open[#open + 1] = conn log("open " .. #open) end })
+end
+
+local function plain(why) return (why:gsub("^bounds%.lua:%d+: ", "")) end
+
+-- Sends so many octets, and logs how that went; before, if given, are unsent already.
+function try(self, number, octets, before)
+  local text = ("x"):rep(octets)
+  local ok, why = pcall(function() websocket.send(open[number], text) end)
+  if not ok then
+    log((plain(why):gsub("full: " .. tostring(before) .. " bytes", "full: UNSENT bytes")))
+  else
+    log(before and "full at " .. before + octets or "sent " .. octets .. " octets")
+  end
+end
+
+-- Sends until there is no room.
+function fill(self, number)
+  local text, ok = ("x"):rep(65536)
+  repeat ok = pcall(websocket.send, open[number], text) until not ok
 end

@@ -1,0 +1,89 @@
+package org.scriptsocket.docs.bounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.scriptsocket.jetty.JettyTransport;
+import org.scriptsocket.policy.HostSettings;
+import org.scriptsocket.policy.Limit;
+
+/** Everything that has a size, at its bound and one over it, and the error that a script sees; with both sets of limits. */
+final class SizesTest {
+
+    private static final JettyTransport TRANSPORT = new JettyTransport();
+
+    private static final Map<String, HostSettings> SETTINGS =
+            Map.of("standard", HostSettings.standard(), "sandbox", HostSettings.sandbox());
+
+    /** Numbers of connections, which are tried by QuotasTest; times, by TimeLimitsTest and KeepAliveContract; threads, by CoroutineLifeTest. */
+    private static final Set<Limit> OTHERS = EnumSet.of(
+            Limit.CONNECTIONS,
+            Limit.CONNECTIONS_INSTANCE,
+            Limit.CONNECTIONS_REMOTE,
+            Limit.CONNECT_RATE,
+            Limit.CLOSE_TIMEOUT,
+            Limit.WRITE_TIMEOUT,
+            Limit.PING_INTERVAL,
+            Limit.PONG_TIMEOUT,
+            Limit.COROUTINE_THREADS);
+
+    @AfterAll
+    static void stop() {
+        TRANSPORT.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_is_good_at_its_bound_and_refused_one_over_it() {
+        List<DynamicTest> tests = new ArrayList<>();
+        SETTINGS.forEach((name, settings) -> {
+            for (Size size : all()) {
+                long most = size.most(settings.limits());
+                tests.add(DynamicTest.dynamicTest(
+                        name + ": " + size.what() + " of " + most,
+                        () -> check(settings, size, most, size.good().apply(most))));
+                tests.add(DynamicTest.dynamicTest(
+                        name + ": " + size.what() + " of " + (most + 1),
+                        () -> check(settings, size, most + 1, size.refused().apply(most + 1))));
+            }
+        });
+        return tests.stream();
+    }
+
+    @Test
+    void every_limit_is_tried() {
+        Set<Limit> tried = all().stream()
+                .map(Size::limit)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Limit.class)));
+        tried.addAll(OTHERS);
+        assertThat(tried).isEqualTo(EnumSet.copyOf(Arrays.asList(Limit.values())));
+    }
+
+    private static List<Size> all() {
+        return Stream.of(MessageSizes.all(), HandshakeSizes.all(), BufferSizes.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static void check(HostSettings settings, Size size, long tried, List<String> expected) throws Exception {
+        try (Bench bench = new Bench(TRANSPORT, settings)) {
+            size.attempt().in(bench, tried);
+            assertThat(bench.lines(expected.size()))
+                    .isEqualTo(expected.stream()
+                            .map(line -> line.replace("SERVER", bench.where()))
+                            .toList());
+        }
+    }
+}
