@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Jetty bounds the headers of all responses alike, but asks for the bound where it makes a connection: each has its own. */
 final class HeaderLimit extends HttpClientTransportOverHTTP {
 
+    /** Jetty does not count the name of the protocol, with which an answer begins. */
+    private static final int NOT_COUNTED = "HTTP/1.1".length();
+
     /** Set while this thread makes a connection. */
     private static final ThreadLocal<@Nullable Integer> BYTES = new ThreadLocal<>();
 
@@ -33,7 +36,7 @@ final class HeaderLimit extends HttpClientTransportOverHTTP {
     @Override
     public Connection newConnection(EndPoint endPoint, Map<String, Object> context) throws IOException {
         long limit = DialConnector.connection(context).request().limits().responseHeaders();
-        BYTES.set((int) Math.min(limit, Integer.MAX_VALUE));
+        BYTES.set((int) Math.max(Math.min(limit, Integer.MAX_VALUE) - NOT_COUNTED, 1));
         try {
             return super.newConnection(endPoint, context);
         } finally {

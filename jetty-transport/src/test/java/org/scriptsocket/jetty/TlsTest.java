@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.ExtendedSSLSession;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptsocket.kit.ListenerRecorder;
 import org.scriptsocket.kit.peer.Behaviour;
+import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.server.CertificateAuthority;
 import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.kit.server.ServerIdentity;
@@ -67,6 +69,24 @@ final class TlsTest {
             assertThat(recorder.takeText()).isEqualTo("hi");
             assertThat(recorder.takeClosed()).isEqualTo(new CloseStatus(1001, "bye"));
             TransportTest.awaitGone(other);
+        }
+    }
+
+    /** What was decrypted and waits is not told by the selector. */
+    @Test
+    void aLongMessageIsReadInManyTurns() throws Exception {
+        ServerIdentity identity = AUTHORITY.sign("other", "127.0.0.1");
+        byte[] octets = new byte[16 << 20];
+        new Random(1).nextBytes(octets);
+        try (MisbehavingServer server = MisbehavingServer.start(identity.sockets());
+                JettyTransport transport = new JettyTransport(TRUSTING)) {
+            server.otherwise(Behaviour.accept().send(Frame.binary(octets)).send("end"));
+            TransportConnection connection = transport.open(tls(server.port(), "127.0.0.1"), recorder);
+            connection.request(10);
+            recorder.takeOpen();
+            recorder.assertBinary(octets);
+            recorder.assertText("end");
+            connection.abort();
         }
     }
 

@@ -3,6 +3,7 @@ package org.scriptsocket.transport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.scriptsocket.policy.HeaderField;
 
@@ -23,11 +24,13 @@ public record HandshakeResponse(int status, List<HeaderField> headers, byte[] bo
     /** Names in the spelling in which they came first, repeated ones joined with {@code ", "}. */
     public Map<String, String> joinedHeaders() {
         Map<String, String> spelling = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        Map<String, String> joined = new LinkedHashMap<>();
+        Map<String, StringJoiner> joined = new LinkedHashMap<>();
         for (HeaderField header : headers) {
             String name = spelling.computeIfAbsent(header.name(), first -> first);
-            joined.merge(name, header.value(), (before, more) -> before + ", " + more);
+            joined.computeIfAbsent(name, first -> new StringJoiner(", ")).add(header.value());
         }
-        return joined;
+        Map<String, String> texts = new LinkedHashMap<>();
+        joined.forEach((name, values) -> texts.put(name, values.toString()));
+        return texts;
     }
 }

@@ -53,7 +53,7 @@ final class BombTest {
             List<String> lines = bench.lines(3);
             assertThat(lines.get(1)).matches("ERROR 'Message of at least \\d+ bytes is over the limit of " + limit + "'");
             assertThat(number(lines.get(1))).isBetween(limit + 1L, limit + (8L << 10));
-            assertThat(lines.get(2)).isEqualTo("DISCONNECTED '' 1009 ''");
+            assertThat(lines.get(2)).isEqualTo("DISCONNECTED '' 1009 'message over the limit of " + limit + " bytes'");
             // all arrays that there were on the way, most of which are garbage by then
             assertThat(allocated() - before).isLessThan(2L * limit + 2 * MIB);
         }
@@ -72,7 +72,7 @@ final class BombTest {
                     .containsExactly(
                             "CONNECTED ''",
                             "ERROR 'Message of at least " + (MIB + 1) + " bytes is over the limit of " + MIB + "'",
-                            "DISCONNECTED '' 1009 ''");
+                            "DISCONNECTED '' 1009 'message over the limit of " + MIB + " bytes'");
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +23,7 @@ import org.scriptsocket.kit.peer.Gate;
 import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.policy.Limit;
 import org.scriptsocket.policy.Limits;
+import org.scriptsocket.websocket.ConnectionInfo;
 
 /** Servers that send more than a script takes, over a real socket, as fast as the machine can. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -82,6 +84,32 @@ final class FloodTest {
         }
     }
 
+    @Test
+    void what_waits_of_all_connections_is_bounded_by_the_buffers_of_their_host() throws Exception {
+        long most = 2 << 20;
+        List<Flood> floods = Stream.generate(() -> Flood.ofMessages(256)).limit(8).toList();
+        List<RawPeer> servers = floods.stream().map(RawPeer::new).toList();
+        try (Play play = new Play(transport, Limits.standard().with(Limit.HOST_BUFFERS, most));
+                Play elsewhere = new Play(transport, Limits.standard())) {
+            for (RawPeer server : servers) {
+                play.call("take", server.url());
+            }
+            play.lines(servers.size());
+            Memory before = Memory.now();
+            floods.forEach(Flood::begin);
+            assertThat(Eventually.holds(() -> floods.stream().allMatch(Flood::isBlocked) && undelivered(play) >= most))
+                    .isTrue();
+            elsewhere.goThereAndBack(other.url());
+            // each connection may have asked for a message when there was room for one
+            assertThat(undelivered(play)).isBetween(most, most + servers.size() * Octets.LENGTH);
+            assertThat(Memory.now().above(before)).isLessThan(MOST);
+            play.until("all messages", () -> play.count("received") == 8 * 256);
+            assertThat(play.count("wrong")).isZero();
+        } finally {
+            servers.forEach(RawPeer::close);
+        }
+    }
+
     static List<Arguments> endless() {
         return List.of(
                 Arguments.of("empty fragments", new byte[] {0x02, 0}, new byte[] {0, 0}),
@@ -101,7 +129,7 @@ final class FloodTest {
             play.call("talk", server.url());
             assertThat(play.lines(1)).containsExactly("CONNECTED ''");
             flood.begin();
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 2; i++) {
                 long taken = flood.taken();
                 elsewhere.goThereAndBack(other.url());
                 play.goThereAndBack(other.url());
@@ -165,6 +193,9 @@ final class FloodTest {
     }
 
     private static long undelivered(Play play) {
-        return play.host.connections().get(0).undelivered() * Octets.LENGTH;
+        return play.host.connections().stream()
+                        .mapToLong(ConnectionInfo::undelivered)
+                        .sum()
+                * Octets.LENGTH;
     }
 }

@@ -1,8 +1,12 @@
 package org.scriptsocket.docs.bounds;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.scriptsocket.kit.peer.Answer;
 import org.scriptsocket.kit.peer.Behaviour;
+import org.scriptsocket.policy.HeaderField;
 import org.scriptsocket.policy.Limit;
 
 /** What a script puts into a handshake, and what a server answers. */
@@ -10,9 +14,14 @@ final class HandshakeSizes {
 
     private static final String OPEN = "CONNECTED ''";
     private static final String LOST = "DISCONNECTED '' 1006 ''";
-    /** What the kit's answer has anyway, and the end of a line. */
-    private static final int HEAD = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n".length()
-            + "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n".length();
+    /** What the kit's answer has anyway. */
+    private static final int HEAD = """
+            HTTP/1.1 101 Switching Protocols\r
+            Upgrade: websocket\r
+            Connection: Upgrade\r
+            Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r
+            \r
+            """.length();
 
     private static final LongFunction<List<String>> GOOD = size -> List.of(OPEN);
 
@@ -32,7 +41,7 @@ final class HandshakeSizes {
                 },
                 GOOD,
                 size -> refused(size + " bytes, over the limit of " + (size - 1) + " (url), in the url 'ws://SERVER/"
-                        + "%".repeat(200 - "ws://SERVER/".length()) + "..."));
+                        + "%".repeat(200 - "ws://127.0.0.1:12345/".length()) + "...'"));
     }
 
     private static Size longHeader() {
@@ -73,7 +82,7 @@ final class HandshakeSizes {
         return Size.of(
                 Limit.RESPONSE_HEADERS,
                 "an answer with one header",
-                (bench, size) -> bench.talk(Behaviour.accept().header("X-Long", "x".repeat((int) size - HEAD - 10))),
+                (bench, size) -> bench.talk(Behaviour.accept().header("X-Long", "x".repeat((int) size - HEAD - "X-Long: \r\n".length()))),
                 GOOD,
                 HandshakeSizes::answerOver);
     }
@@ -88,12 +97,9 @@ final class HandshakeSizes {
     }
 
     private static Behaviour manyHeaders(long size) {
-        Behaviour answer = Behaviour.accept();
-        long left = size;
-        for (; left >= 20; left -= 6) {
-            answer = answer.header("a", "1");
-        }
-        return answer.header("a", "1".repeat((int) left - 5));
+        List<HeaderField> all = new ArrayList<>(Collections.nCopies((int) size / 6 - 1, new HeaderField("a", "1")));
+        all.add(new HeaderField("b", "1".repeat((int) size - 6 * all.size() - 5)));
+        return new Behaviour(new Answer.Accept(all), List.of());
     }
 
     private static List<String> answerOver(long size) {

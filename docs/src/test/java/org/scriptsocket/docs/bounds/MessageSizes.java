@@ -42,14 +42,14 @@ final class MessageSizes {
                 Limit.MESSAGE_IN,
                 "a message in three fragments",
                 (bench, size) -> bench.talk(
-                        Behaviour.accept().send(Frame.text(new String(letters(size), java.nio.charset.StandardCharsets.US_ASCII)).split(3))),
+                        Behaviour.accept().send(Frame.of(Frame.TEXT, letters(size)).split(3))),
                 size -> List.of(OPEN, "MESSAGE " + size + " octets"),
                 MessageSizes::tooBig);
     }
 
     private static List<String> tooBig(long size) {
         String why = "Message of at least " + size + " bytes is over the limit of " + (size - 1);
-        return List.of(OPEN, "ERROR '" + why + "'", "DISCONNECTED '' 1009 ''");
+        return List.of(OPEN, "ERROR '" + why + "'", "DISCONNECTED '' 1009 'message over the limit of " + (size - 1) + " bytes'");
     }
 
     private static Size sent() {

@@ -50,9 +50,10 @@ function leave(self) websocket.disconnect(self.conn) end
 
 -- Checks that the messages are those of Octets.java, in order.
 function take(self, url)
+  local n = 0
   connect(self, url, {}, { MESSAGE = function(me, conn, data)
-    if data.message ~= message(received) then wrong = wrong + 1 end
-    received = received + 1
+    if data.message ~= message(n) then wrong = wrong + 1 end
+    n, received = n + 1, received + 1
   end })
 end
 
