@@ -43,8 +43,8 @@ final class ConnectTarget {
 
     private static @Nullable Failure refusal(ConnectParams params, long mostHeaders) {
         if (params.headersSize() > mostHeaders) {
-            return new Failure.NotOpened("the headers have " + params.headersSize() + " bytes, the limit is " + mostHeaders
-                    + " (request-headers)");
+            return new Failure.NotOpened("the headers have " + params.headersSize() + " bytes, the limit is "
+                    + mostHeaders + " (request-headers)");
         }
         return params.timeoutNanos() <= 0 ? new Failure.TimedOut() : null;
     }

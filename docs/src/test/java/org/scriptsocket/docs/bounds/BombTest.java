@@ -51,7 +51,8 @@ final class BombTest {
             long before = allocated();
             bench.talk(DEFLATE.send(Frame.binary(GIB_OF_ZEROS).rsv(4)));
             List<String> lines = bench.lines(3);
-            assertThat(lines.get(1)).matches("ERROR 'Message of at least \\d+ bytes is over the limit of " + limit + "'");
+            assertThat(lines.get(1))
+                    .matches("ERROR 'Message of at least \\d+ bytes is over the limit of " + limit + "'");
             assertThat(number(lines.get(1))).isBetween(limit + 1L, limit + (8L << 10));
             assertThat(lines.get(2)).isEqualTo("DISCONNECTED '' 1009 'message over the limit of " + limit + " bytes'");
             // all arrays that there were on the way, most of which are garbage by then

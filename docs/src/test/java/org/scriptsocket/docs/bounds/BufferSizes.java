@@ -22,7 +22,11 @@ final class BufferSizes {
     static List<Size> all() {
         return List.of(
                 waiting(Limit.UNDELIVERED_MESSAGES, "messages that wait for an update", n -> n, 0),
-                waiting(Limit.UNDELIVERED, "bytes that wait for an update", n -> (n + 8 * KIB - 1) / (8 * KIB), 8 * KIB),
+                waiting(
+                        Limit.UNDELIVERED,
+                        "bytes that wait for an update",
+                        n -> (n + 8 * KIB - 1) / (8 * KIB),
+                        8 * KIB),
                 unsent(),
                 ofAllConnections());
     }
@@ -43,7 +47,8 @@ final class BufferSizes {
                             .send(Collections.nCopies(count, Frame.binary(new byte[length])))
                             .send(Frame.ping("here?")));
                     bench.server.takeConnection();
-                    assertThat(Eventually.holds(() -> bench.undelivered() == most)).isTrue();
+                    assertThat(Eventually.holds(() -> bench.undelivered() == most))
+                            .isTrue();
                 },
                 size -> came(messages.applyAsLong(size), length),
                 size -> came(messages.applyAsLong(size), length));
@@ -61,7 +66,8 @@ final class BufferSizes {
                 "what a peer does not read",
                 (bench, size) -> fillUp(bench, 1, size),
                 size -> List.of("full at " + size),
-                size -> List.of("Send buffer is full: UNSENT bytes are unsent, the limit is " + (size - 1) + " (unsent)"));
+                size -> List.of(
+                        "Send buffer is full: UNSENT bytes are unsent, the limit is " + (size - 1) + " (unsent)"));
     }
 
     private static Size ofAllConnections() {

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.kit.peer.Gate;
@@ -15,7 +15,7 @@ final class Flood implements RawPeer.Part {
 
     private final LongFunction<ByteBuffer @Nullable []> chunks;
     private final Gate begin = new Gate();
-    private volatile long taken;
+    private final AtomicLong taken = new AtomicLong();
     private volatile boolean blocked;
 
     /** @param chunks what is sent after one another; null at the end */
@@ -43,7 +43,7 @@ final class Flood implements RawPeer.Part {
 
     /** Bytes that the system has taken. */
     long taken() {
-        return taken;
+        return taken.get();
     }
 
     /** Whether the last write took nothing, and there was no room since then. */
@@ -72,7 +72,7 @@ final class Flood implements RawPeer.Part {
         ByteBuffer last = chunk[chunk.length - 1];
         while (last.hasRemaining()) {
             long written = socket.write(chunk);
-            taken += written;
+            taken.addAndGet(written);
             if (written == 0) {
                 blocked = true;
                 selector.select();
@@ -89,6 +89,10 @@ final class Flood implements RawPeer.Part {
     }
 
     private static ByteBuffer head(int length) {
-        return ByteBuffer.allocate(10).put((byte) 0x82).put((byte) 127).putLong(length).flip();
+        return ByteBuffer.allocate(10)
+                .put((byte) 0x82)
+                .put((byte) 127)
+                .putLong(length)
+                .flip();
     }
 }

@@ -68,8 +68,7 @@ final class HandshakeSizes {
         return Size.of(
                 Limit.REQUEST_HEADERS,
                 "a subprotocol and a header",
-                (bench, size) ->
-                        bench.play.call("talk", bench.server.url(), "X-Short: 1", "p".repeat((int) size - 10)),
+                (bench, size) -> bench.play.call("talk", bench.server.url(), "X-Short: 1", "p".repeat((int) size - 10)),
                 GOOD,
                 HandshakeSizes::headersOver);
     }
@@ -82,7 +81,8 @@ final class HandshakeSizes {
         return Size.of(
                 Limit.RESPONSE_HEADERS,
                 "an answer with one header",
-                (bench, size) -> bench.talk(Behaviour.accept().header("X-Long", "x".repeat((int) size - HEAD - "X-Long: \r\n".length()))),
+                (bench, size) -> bench.talk(
+                        Behaviour.accept().header("X-Long", "x".repeat((int) size - HEAD - "X-Long: \r\n".length()))),
                 GOOD,
                 HandshakeSizes::answerOver);
     }
@@ -103,7 +103,8 @@ final class HandshakeSizes {
     }
 
     private static List<String> answerOver(long size) {
-        return refused("the response headers of SERVER are over the limit of " + (size - 1) + " bytes (response-headers)");
+        return refused(
+                "the response headers of SERVER are over the limit of " + (size - 1) + " bytes (response-headers)");
     }
 
     private static Size body() {

@@ -41,15 +41,18 @@ final class MessageSizes {
         return Size.of(
                 Limit.MESSAGE_IN,
                 "a message in three fragments",
-                (bench, size) -> bench.talk(
-                        Behaviour.accept().send(Frame.of(Frame.TEXT, letters(size)).split(3))),
+                (bench, size) -> bench.talk(Behaviour.accept()
+                        .send(Frame.of(Frame.TEXT, letters(size)).split(3))),
                 size -> List.of(OPEN, "MESSAGE " + size + " octets"),
                 MessageSizes::tooBig);
     }
 
     private static List<String> tooBig(long size) {
         String why = "Message of at least " + size + " bytes is over the limit of " + (size - 1);
-        return List.of(OPEN, "ERROR '" + why + "'", "DISCONNECTED '' 1009 'message over the limit of " + (size - 1) + " bytes'");
+        return List.of(
+                OPEN,
+                "ERROR '" + why + "'",
+                "DISCONNECTED '' 1009 'message over the limit of " + (size - 1) + " bytes'");
     }
 
     private static Size sent() {
@@ -62,8 +65,7 @@ final class MessageSizes {
                     bench.play.call("try", 1, size);
                 },
                 size -> List.of("sent " + size + " octets"),
-                size -> List.of(
-                        "Message of " + size + " bytes is over the limit of " + (size - 1) + " (message-out)"));
+                size -> List.of("Message of " + size + " bytes is over the limit of " + (size - 1) + " (message-out)"));
     }
 
     private static Size closeReason() {
@@ -82,8 +84,9 @@ final class MessageSizes {
         return Size.fixed(
                 125,
                 "a ping",
-                (bench, size) ->
-                        bench.talk(Behaviour.accept().send(Frame.ping("p".repeat((int) size))).send("end")),
+                (bench, size) -> bench.talk(Behaviour.accept()
+                        .send(Frame.ping("p".repeat((int) size)))
+                        .send("end")),
                 size -> List.of(OPEN, "MESSAGE 'end'"),
                 size -> longControlFrame());
     }

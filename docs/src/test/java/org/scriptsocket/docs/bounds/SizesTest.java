@@ -2,11 +2,9 @@ package org.scriptsocket.docs.bounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,9 +21,6 @@ import org.scriptsocket.policy.Limit;
 final class SizesTest {
 
     private static final JettyTransport TRANSPORT = new JettyTransport();
-
-    private static final Map<String, HostSettings> SETTINGS =
-            Map.of("standard", HostSettings.standard(), "sandbox", HostSettings.sandbox());
 
     /** Numbers of connections, which are tried by QuotasTest; times, by TimeLimitsTest and KeepAliveContract; threads, by CoroutineLifeTest. */
     private static final Set<Limit> OTHERS = EnumSet.of(
@@ -46,19 +41,22 @@ final class SizesTest {
 
     @TestFactory
     Stream<DynamicTest> each_is_good_at_its_bound_and_refused_one_over_it() {
-        List<DynamicTest> tests = new ArrayList<>();
-        SETTINGS.forEach((name, settings) -> {
-            for (Size size : all()) {
-                long most = size.most(settings.limits());
-                tests.add(DynamicTest.dynamicTest(
-                        name + ": " + size.what() + " of " + most,
-                        () -> check(settings, size, most, size.good().apply(most))));
-                tests.add(DynamicTest.dynamicTest(
-                        name + ": " + size.what() + " of " + (most + 1),
-                        () -> check(settings, size, most + 1, size.refused().apply(most + 1))));
-            }
+        return Stream.concat(tries("standard", HostSettings.standard()), tries("sandbox", HostSettings.sandbox()));
+    }
+
+    private static Stream<DynamicTest> tries(String name, HostSettings settings) {
+        return all().stream().flatMap(size -> {
+            long most = size.most(settings.limits());
+            String what = name + ": " + size.what() + " of ";
+            return Stream.of(
+                    DynamicTest.dynamicTest(
+                            what + most,
+                            () -> check(settings, size, most, size.good().apply(most))),
+                    DynamicTest.dynamicTest(
+                            what + (most + 1),
+                            () -> check(
+                                    settings, size, most + 1, size.refused().apply(most + 1))));
         });
-        return tests.stream();
     }
 
     @Test

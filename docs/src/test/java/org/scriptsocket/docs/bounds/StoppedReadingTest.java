@@ -57,7 +57,8 @@ final class StoppedReadingTest {
     void a_ping_is_answered(Nets nets) throws Exception {
         try (Net net = nets.begin.get();
                 Play play = new Play(net.transport, Limits.standard())) {
-            RecordedConnection peer = fill(net, play, Behaviour.accept().send(FULL).send(Frame.ping("here?")));
+            RecordedConnection peer =
+                    fill(net, play, Behaviour.accept().send(FULL).send(Frame.ping("here?")));
             Frame pong = peer.takeFrame();
             assertThat(pong.opcode()).isEqualTo(Frame.PONG);
             assertThat(pong.string()).isEqualTo("here?");
@@ -114,15 +115,15 @@ final class StoppedReadingTest {
                 Play play = new Play(net.transport, limits);
                 Play dying = new Play(net.transport, limits)) {
             RecordedConnection peer = fill(
-                    net, play, Behaviour.accept().send(FULL).send("one").send("more").receive(1));
+                    net,
+                    play,
+                    Behaviour.accept().send(FULL).send("one").send("more").receive(1));
             net.peers.otherwise(Behaviour.accept().ignore());
             for (int i = 0; i < 3; i++) {
                 dying.call("talk", net.peers.url());
                 assertThat(dying.lines(3)).contains("ERROR 'Connection lost: no pong came within 30 ms'");
             }
-            assertThat(play.lines(3 + WINDOW))
-                    .hasSize(3 + WINDOW)
-                    .endsWith("MESSAGE 'one'", "MESSAGE 'more'");
+            assertThat(play.lines(3 + WINDOW)).hasSize(3 + WINDOW).endsWith("MESSAGE 'one'", "MESSAGE 'more'");
             while (!peer.takeAll().isEmpty()) {
                 // pings from before
             }
