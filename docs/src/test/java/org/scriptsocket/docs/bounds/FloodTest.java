@@ -102,7 +102,7 @@ final class FloodTest {
                     .isTrue();
             elsewhere.goThereAndBack(other.url());
             // each connection may have asked for a message when there was room for one
-            assertThat(undelivered(play)).isBetween(most, most + servers.size() * Octets.LENGTH);
+            assertThat(undelivered(play)).isBetween(most, most + (long) servers.size() * Octets.LENGTH);
             assertThat(Memory.now().above(before)).isLessThan(MOST);
             play.until("all messages", () -> play.count("received") == 8 * 256);
             assertThat(play.count("wrong")).isZero();

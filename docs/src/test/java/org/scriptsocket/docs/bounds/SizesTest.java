@@ -54,8 +54,7 @@ final class SizesTest {
                             () -> check(settings, size, most, size.good().apply(most))),
                     DynamicTest.dynamicTest(
                             what + (most + 1),
-                            () -> check(
-                                    settings, size, most + 1, size.refused().apply(most + 1))));
+                            () -> check(settings, size, most + 1, size.refused().apply(most + 1))));
         });
     }
 
