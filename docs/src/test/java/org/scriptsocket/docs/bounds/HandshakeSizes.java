@@ -23,8 +23,6 @@ final class HandshakeSizes {
             \r
             """.length();
 
-    private static final LongFunction<List<String>> GOOD = size -> List.of(OPEN);
-
     private HandshakeSizes() {}
 
     static List<Size> all() {
@@ -39,7 +37,7 @@ final class HandshakeSizes {
                     String begin = bench.server.url("/");
                     bench.play.call("talk", begin + "%".repeat((int) size - begin.length()));
                 },
-                GOOD,
+                size -> List.of(OPEN),
                 size -> refused(size + " bytes, over the limit of " + (size - 1) + " (url), in the url 'ws://SERVER/"
                         + "%".repeat(200 - "ws://127.0.0.1:12345/".length()) + "...'"));
     }
@@ -60,7 +58,7 @@ final class HandshakeSizes {
                 Limit.REQUEST_HEADERS,
                 what,
                 (bench, size) -> bench.play.call("talk", bench.server.url(), text.apply(size)),
-                GOOD,
+                size -> List.of(OPEN),
                 HandshakeSizes::headersOver);
     }
 
@@ -69,7 +67,7 @@ final class HandshakeSizes {
                 Limit.REQUEST_HEADERS,
                 "a subprotocol and a header",
                 (bench, size) -> bench.play.call("talk", bench.server.url(), "X-Short: 1", "p".repeat((int) size - 10)),
-                GOOD,
+                size -> List.of(OPEN),
                 HandshakeSizes::headersOver);
     }
 
@@ -83,7 +81,7 @@ final class HandshakeSizes {
                 "an answer with one header",
                 (bench, size) -> bench.talk(
                         Behaviour.accept().header("X-Long", "x".repeat((int) size - HEAD - "X-Long: \r\n".length()))),
-                GOOD,
+                size -> List.of(OPEN),
                 HandshakeSizes::answerOver);
     }
 
@@ -92,7 +90,7 @@ final class HandshakeSizes {
                 Limit.RESPONSE_HEADERS,
                 "an answer with as many headers as there can be",
                 (bench, size) -> bench.talk(manyHeaders(size - HEAD)),
-                GOOD,
+                size -> List.of(OPEN),
                 HandshakeSizes::answerOver);
     }
 
