@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.scriptsocket.jetty.JettyTransport;
@@ -37,13 +36,11 @@ final class StoppedReadingTest {
     }
 
     private enum Nets {
-        MEMORY(Nets::memory),
-        JETTY(() -> new Net(new JettyTransport(), MisbehavingServer.start()));
+        MEMORY,
+        JETTY;
 
-        private final Supplier<Net> begin;
-
-        Nets(Supplier<Net> begin) {
-            this.begin = begin;
+        Net begin() {
+            return this == MEMORY ? memory() : new Net(new JettyTransport(), MisbehavingServer.start());
         }
 
         private static Net memory() {
@@ -55,7 +52,7 @@ final class StoppedReadingTest {
     @ParameterizedTest
     @EnumSource
     void a_ping_is_answered(Nets nets) throws Exception {
-        try (Net net = nets.begin.get();
+        try (Net net = nets.begin();
                 Play play = new Play(net.transport, Limits.standard())) {
             RecordedConnection peer =
                     fill(net, play, Behaviour.accept().send(FULL).send(Frame.ping("here?")));
@@ -69,7 +66,7 @@ final class StoppedReadingTest {
     @ParameterizedTest
     @EnumSource
     void a_Close_is_answered_and_told_after_the_messages_before_it(Nets nets) throws Exception {
-        try (Net net = nets.begin.get();
+        try (Net net = nets.begin();
                 Play play = new Play(net.transport, Limits.standard())) {
             RecordedConnection peer =
                     fill(net, play, Behaviour.accept().send(FULL).close(4001, "why"));
@@ -83,7 +80,7 @@ final class StoppedReadingTest {
     @ParameterizedTest
     @EnumSource
     void a_reset_is_noticed_and_told_after_the_messages_before_it(Nets nets) throws Exception {
-        try (Net net = nets.begin.get();
+        try (Net net = nets.begin();
                 Play play = new Play(net.transport, Limits.standard())) {
             Gate now = new Gate();
             fill(net, play, Behaviour.accept().send(FULL).await(now).reset());
@@ -96,7 +93,7 @@ final class StoppedReadingTest {
     @ParameterizedTest
     @EnumSource
     void a_FIN_is_noticed_and_told_after_the_messages_before_it(Nets nets) throws Exception {
-        try (Net net = nets.begin.get();
+        try (Net net = nets.begin();
                 Play play = new Play(net.transport, Limits.standard())) {
             Gate now = new Gate();
             fill(net, play, Behaviour.accept().send(FULL).await(now).fin());
@@ -111,7 +108,7 @@ final class StoppedReadingTest {
     @EnumSource
     void keepalive_waits_until_the_script_goes_on(Nets nets) throws Exception {
         Limits limits = Limits.standard().with("ping-interval", "10ms").with("pong-timeout", "30ms");
-        try (Net net = nets.begin.get();
+        try (Net net = nets.begin();
                 Play play = new Play(net.transport, limits);
                 Play dying = new Play(net.transport, limits)) {
             RecordedConnection peer = fill(
