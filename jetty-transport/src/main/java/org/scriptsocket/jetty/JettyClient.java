@@ -68,7 +68,24 @@ final class JettyClient {
         }
     }
 
+    /** On a thread of its own, because Jetty's waits would give up in the middle where the caller's is interrupted. */
     void stop() {
+        Thread stopping = new DaemonThreads("stop").newThread(this::stopAll);
+        stopping.start();
+        boolean interrupted = false;
+        while (stopping.isAlive()) {
+            try {
+                stopping.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopAll() {
         WebSocketCoreClient last;
         synchronized (this) {
             stopped = true;

@@ -1,5 +1,6 @@
 package org.scriptsocket.jetty;
 
+import java.lang.ref.Cleaner;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.Set;
@@ -10,13 +11,20 @@ import org.scriptsocket.transport.Transport;
 import org.scriptsocket.transport.TransportConnection;
 import org.scriptsocket.transport.TransportListener;
 
-/** Connections over one shared Jetty client, which starts with the first of them. */
+/**
+ * Connections over one shared Jetty client, which starts with the first of them. A transport that was dropped without close stops when it
+ * has no connection any more: those that live keep it.
+ */
 public final class JettyTransport implements Transport {
+
+    private static final Cleaner CLEANER = Cleaner.create();
 
     private final JettySettings settings;
     private final Set<JettyConnection> connections = ConcurrentHashMap.newKeySet();
     /** Null until the first open. */
     private @Nullable JettyClient client;
+    /** Stops the client, which knows nothing of this transport; null together with it. */
+    private Cleaner.@Nullable Cleanable stop;
 
     private boolean closed;
 
@@ -49,10 +57,10 @@ public final class JettyTransport implements Transport {
 
     @Override
     public void close() {
-        JettyClient last = end();
+        Cleaner.Cleanable last = end();
         connections.forEach(JettyConnection::abort);
         if (last != null) {
-            last.stop();
+            last.clean();
         }
         connections.forEach(JettyConnection::forget);
     }
@@ -63,16 +71,18 @@ public final class JettyTransport implements Transport {
         }
         if (client == null) {
             client = new JettyClient(settings);
+            stop = CLEANER.register(this, client::stop);
         }
         JettyConnection connection = new JettyConnection(client, request, listener);
         connections.add(connection);
         return connection;
     }
 
-    private synchronized @Nullable JettyClient end() {
-        JettyClient last = client;
+    private synchronized Cleaner.@Nullable Cleanable end() {
+        Cleaner.Cleanable last = stop;
         closed = true;
         client = null;
+        stop = null;
         return last;
     }
 }
