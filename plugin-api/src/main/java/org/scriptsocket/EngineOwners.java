@@ -1,7 +1,9 @@
 package org.scriptsocket;
 
 import java.lang.ref.WeakReference;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import javax.script.ScriptEngine;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class EngineOwners {
 
     private static final Map<ScriptEngine, WeakReference<ScriptHost>> HOSTS = new WeakHashMap<>();
+    /** Those of them that were made for their engine. */
+    private static final Set<ScriptHost> MADE = Collections.newSetFromMap(new WeakHashMap<>());
 
     private EngineOwners() {}
 
@@ -23,6 +27,7 @@ final class EngineOwners {
                 : ScriptHost.builder();
         ScriptHost created = builder.build();
         created.inside(() -> created.adopt(engine));
+        MADE.add(created);
         return created;
     }
 
@@ -33,6 +38,20 @@ final class EngineOwners {
                     "The script engine belongs to another script host; ScriptHost.of(engine) gives it");
         }
         HOSTS.put(engine, new WeakReference<>(host));
+    }
+
+    /** Not under the lock, for it waits. */
+    static boolean closeOwn(ScriptEngine engine) {
+        ScriptHost own = made(engine);
+        if (own != null) {
+            own.close();
+        }
+        return own != null && own.isClosed();
+    }
+
+    private static synchronized @Nullable ScriptHost made(ScriptEngine engine) {
+        ScriptHost host = owner(engine);
+        return host != null && MADE.contains(host) ? host : null;
     }
 
     private static @Nullable ScriptHost owner(ScriptEngine engine) {

@@ -3,6 +3,7 @@ package org.scriptsocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import javax.script.ScriptEngine;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.script.BoundEngine;
@@ -13,7 +14,10 @@ import org.scriptsocket.websocket.Connections;
 import org.scriptsocket.websocket.ScriptThread;
 import org.scriptsocket.websocket.WebSocketModule;
 
-/** An engine of a host: runs its script calls, each with the instance whose call it is. */
+/**
+ * An engine of a host: runs its script calls, each with the instance whose call it is. It lives as long as its engine, which has it by its
+ * {@code websocket} module, or as an instance or a script of it.
+ */
 final class HostedEngine {
 
     private final ScriptHost host;
@@ -21,6 +25,8 @@ final class HostedEngine {
     private final BoundEngine bound;
     /** Whose calls those are that come from no instance. */
     private final ScriptInstance standard;
+    /** The script thread keeps it only weakly. */
+    private final Predicate<Thread> carrier;
 
     HostedEngine(
             ScriptHost host, ScriptThread thread, Connections connections, ScriptBinding binding, ScriptEngine engine) {
@@ -30,7 +36,8 @@ final class HostedEngine {
         this.bound = binding.install(engine, new WebSocketModule(connections, thread, owner));
         this.standard = new ScriptInstance(this, "default instance", null, bound.newSelf());
         owner.become(standard.owner());
-        thread.addCarrier(bound::carriesScriptCall);
+        this.carrier = bound::carriesScriptCall;
+        thread.addCarrier(carrier);
     }
 
     ScriptHost host() {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.RejectedExecutionException;
@@ -53,7 +52,7 @@ public final class ScriptHost implements AutoCloseable {
     private final Remains remains;
     private final Cleaner.Cleanable cleanable;
     private final ScriptThread thread = new ScriptThread(this::flush, this::closeIfAsked);
-    private final IdentityHashMap<ScriptEngine, HostedEngine> engines = new IdentityHashMap<>();
+    private final HostedEngines engines = new HostedEngines();
     private final List<ScriptInstance> instances = new ArrayList<>();
     /** The instances with an {@code update}; replaced, never changed, so that an update may close instances. */
     private List<ScriptInstance> updating = List.of();
@@ -97,6 +96,16 @@ public final class ScriptHost implements AutoCloseable {
      */
     public static ScriptHost of(ScriptEngine engine) {
         return EngineOwners.of(engine);
+    }
+
+    /**
+     * For an engine that can be closed: closes the host that {@link #of} has made for it. No effect where it has none, or was given to a host
+     * by the application, which closes that.
+     *
+     * @return whether it had one, which is closed now; inside an entry it is closed at its end
+     */
+    public static boolean closeOwn(ScriptEngine engine) {
+        return EngineOwners.closeOwn(engine);
     }
 
     /**
@@ -304,12 +313,12 @@ public final class ScriptHost implements AutoCloseable {
 
     /** Makes the engine this host's. */
     HostedEngine adopt(ScriptEngine engine) {
-        HostedEngine known = engines.get(engine);
+        HostedEngine known = engines.of(engine);
         if (known == null) {
             ScriptBinding binding = ScriptBindings.find(engine, classLoader);
             EngineOwners.claim(engine, this);
             known = new HostedEngine(this, thread, connections, binding, engine);
-            engines.put(engine, known);
+            engines.add(engine, known);
         }
         return known;
     }
@@ -343,7 +352,7 @@ public final class ScriptHost implements AutoCloseable {
         stop();
         try {
             List.copyOf(instances).forEach(ScriptHost::closeInstance);
-            engines.values().forEach(engine -> engine.standard().endInside());
+            engines.all().forEach(engine -> engine.standard().endInside());
         } finally {
             connections.orphan(owner -> true, CloseStatus.GOING_AWAY);
             closing = false;
@@ -403,7 +412,7 @@ public final class ScriptHost implements AutoCloseable {
     private void endEngines() {
         if (!enginesEnded) {
             enginesEnded = true;
-            engines.values().forEach(engine -> engine.bound().close());
+            engines.all().forEach(engine -> engine.bound().close());
         }
     }
 

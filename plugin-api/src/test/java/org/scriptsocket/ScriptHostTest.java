@@ -3,6 +3,7 @@ package org.scriptsocket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 import javax.script.ScriptException;
@@ -158,6 +160,29 @@ final class ScriptHostTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("another script host");
         }
+    }
+
+    @Test
+    void an_engine_that_nobody_uses_any_more_is_not_kept_by_its_host() throws Exception {
+        WeakReference<ScriptEngine> dropped = loaded("dropped = 1");
+        WeakReference<ScriptEngine> started = loaded("function update() { updates = (this.updates || 0) + 1 }");
+
+        for (int i = 0; i < 1000 && dropped.get() != null; i++) {
+            System.gc();
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(dropped.get()).isNull();
+        host.update(0);
+        assertThat(started.get()).isNotNull();
+    }
+
+    private WeakReference<ScriptEngine> loaded(String source) throws Exception {
+        ScriptEngine another = new ScriptEngineManager().getEngineByName("nashorn");
+        Script script = host.load(another, source, "another.js");
+        if (script.defines("update")) {
+            script.start();
+        }
+        return new WeakReference<>(another);
     }
 
     @Test

@@ -18,6 +18,7 @@ import javax.script.ScriptEngineFactory;
 import javax.script.ScriptException;
 import javax.script.SimpleBindings;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.ScriptHost;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
@@ -77,9 +78,15 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
         return limits.get(Limit.COROUTINE_THREADS);
     }
 
-    /** Ends its suspended coroutines, which on platform threads would keep it for ever. It stays usable. */
+    /**
+     * Closes the host that was made for it, connections and all, unless the application has given it to one; ends its suspended
+     * coroutines, which on platform threads would keep it for ever. It stays usable, with a new host.
+     */
     @Override
     public void close() {
+        if (ScriptHost.closeOwn(this)) {
+            module = null;
+        }
         vm.coroutines().end();
     }
 

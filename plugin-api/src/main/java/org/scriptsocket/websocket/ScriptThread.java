@@ -1,7 +1,8 @@
 package org.scriptsocket.websocket;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -19,7 +20,8 @@ public final class ScriptThread {
     private final Condition left = lock.newCondition();
     private final Runnable atExit;
     private final Runnable afterExit;
-    private final List<Predicate<Thread>> carriers = new CopyOnWriteArrayList<>();
+    /** Weakly, so that an engine that nobody uses any more can go. Guarded by itself. */
+    private final Set<Predicate<Thread>> carriers = Collections.newSetFromMap(new WeakHashMap<>());
 
     /** Null while nobody is inside. Guarded by the lock for writing; a thread may look for itself without. */
     private volatile @Nullable Thread inside;
@@ -36,9 +38,11 @@ public final class ScriptThread {
         this.afterExit = afterExit;
     }
 
-    /** @param carrier whether a thread carries on the script call of the one that is inside, as a coroutine's may */
+    /** @param carrier whether a thread carries on the script call of the one that is inside, as a coroutine's may; to be kept by the caller */
     public void addCarrier(Predicate<Thread> carrier) {
-        carriers.add(carrier);
+        synchronized (carriers) {
+            carriers.add(carrier);
+        }
     }
 
     /** @throws IllegalStateException if another thread is inside; it names both */
@@ -123,7 +127,13 @@ public final class ScriptThread {
     /** Whether the current thread is inside an entry, or carries on the script call of the one that is. */
     public boolean isCurrent() {
         Thread current = Thread.currentThread();
-        return inside == current || inside != null && carriers.stream().anyMatch(carrier -> carrier.test(current));
+        return inside == current || inside != null && carriesOn(current);
+    }
+
+    private boolean carriesOn(Thread current) {
+        synchronized (carriers) {
+            return carriers.stream().anyMatch(carrier -> carrier.test(current));
+        }
     }
 
     /** The instance whose script call is running, or null outside of one. */
