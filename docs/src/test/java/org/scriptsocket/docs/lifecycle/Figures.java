@@ -1,0 +1,43 @@
+package org.scriptsocket.docs.lifecycle;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.stream.LongStream;
+
+/**
+ * What the JVM holds.
+ *
+ * @param descriptors open files and sockets of the process; 0 where the system does not tell
+ * @param heap bytes that are in use after the garbage collector has run, direct buffers included
+ */
+record Figures(int threads, long descriptors, long heap) {
+
+    private static final int COLLECTIONS = 3;
+
+    /** What is left after the garbage collector has run; the least of a few looks, as others of the JVM's threads allocate too. */
+    static Figures now() {
+        long heap =
+                LongStream.generate(Figures::collected).limit(COLLECTIONS).min().orElseThrow();
+        return new Figures(Thread.activeCount(), openDescriptors(), heap);
+    }
+
+    static long openDescriptors() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getOpenFileDescriptorCount()
+                : 0;
+    }
+
+    private static long collected() {
+        System.gc();
+        long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                .sum();
+        return direct + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    @Override
+    public String toString() {
+        return threads + " threads, " + descriptors + " descriptors, " + heap / 1024 + " KiB";
+    }
+}
