@@ -5,7 +5,7 @@ package org.scriptsocket.docs.faults;
  *
  * @param number which one of that moment, from 1; 0 if there is but one
  */
-record Action(Moment moment, int number, Deed deed) {
+public record Action(Moment moment, int number, Deed deed) {
 
     /** How faults.lua finds it. */
     String key() {

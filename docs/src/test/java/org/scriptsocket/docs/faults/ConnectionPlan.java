@@ -8,19 +8,19 @@ import java.util.List;
  * @param id unique in its world
  * @param at the index of the message where the fault is
  */
-record ConnectionPlan(int id, Fault fault, List<Said> says, int at, List<Action> actions) {
+public record ConnectionPlan(int id, Fault fault, List<Said> says, int at, List<Action> actions) {
 
-    ConnectionPlan {
+    public ConnectionPlan {
         says = List.copyOf(says);
         actions = List.copyOf(actions);
     }
 
-    String target() {
+    public String target() {
         return "/c" + id;
     }
 
     /** What the peer sends whole before it fails, in order, as the script tells of it. */
-    List<String> whole() {
+    public List<String> whole() {
         return says.subList(0, count()).stream().map(Said::told).toList();
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Every fault crossed with every action. */
-final class Coverage {
+public final class Coverage {
 
     /** A fault of a peer, and what the script does meanwhile. */
     record Pair(Fault fault, Moment moment, Deed deed) {}
@@ -23,7 +23,7 @@ final class Coverage {
         return all;
     }
 
-    static List<Fault> faults(boolean sockets) {
+    public static List<Fault> faults(boolean sockets) {
         List<Fault> all = new ArrayList<>(StreamFault.all());
         for (HandshakeFault fault : HandshakeFault.values()) {
             if (sockets || !fault.isRaw()) {

@@ -1,7 +1,7 @@
 package org.scriptsocket.docs.faults;
 
 /** What a script does; faults.lua knows them by these names. */
-enum Deed {
+public enum Deed {
     NOTHING,
     SEND_TEXT,
     SEND_BINARY,

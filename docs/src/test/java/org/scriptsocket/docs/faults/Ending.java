@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param error how the text of ERROR begins, or null if there must be none
  * @param code what DISCONNECTED says
  */
-record Ending(boolean comes, @Nullable String error, int code) {
+public record Ending(boolean comes, @Nullable String error, int code) {
 
     static Ending never() {
         return new Ending(false, null, 0);

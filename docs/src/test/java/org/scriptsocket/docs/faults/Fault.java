@@ -1,7 +1,7 @@
 package org.scriptsocket.docs.faults;
 
 /** What a peer does wrong. */
-sealed interface Fault permits HandshakeFault, StreamFault {
+public sealed interface Fault permits HandshakeFault, StreamFault {
 
     Ending ending();
 

@@ -4,7 +4,7 @@ import org.scriptsocket.kit.peer.Behaviour;
 
 /** Up to the answer to the handshake. */
 @SuppressWarnings("ImmutableEnumChecker") // never changed
-enum HandshakeFault implements Fault {
+public enum HandshakeFault implements Fault {
     BAD_URL(Behaviour.accept(), "Failed to open connection: "),
     REFUSED_BY_POLICY(Behaviour.accept(), "Failed to open connection: "),
     RST(Behaviour.refuse(), "Failed to open connection: "),
@@ -39,7 +39,7 @@ enum HandshakeFault implements Fault {
     }
 
     /** Whether only the deadline ends it. */
-    boolean isTimed() {
+    public boolean isTimed() {
         return this == SILENCE || this == STATUS_STALLED;
     }
 

@@ -8,7 +8,7 @@ import org.scriptsocket.transport.CloseStatus;
 
 /** What a peer does in the middle of a conversation. */
 @SuppressWarnings("ImmutableEnumChecker") // never changed
-enum Kind {
+public enum Kind {
     /** No fault at all. */
     NONE(Ending.never()),
     PINGS(Ending.never(), send(Frame.ping("?")), send(Frame.pong("!")), send(Frame.ping(""))),
@@ -60,11 +60,11 @@ enum Kind {
     }
 
     /** Whether the peer goes on as if nothing were. */
-    boolean isHarmless() {
+    public boolean isHarmless() {
         return this == NONE || this == PINGS;
     }
 
-    boolean resets() {
+    public boolean resets() {
         return steps.stream().anyMatch(Step.Reset.class::isInstance);
     }
 

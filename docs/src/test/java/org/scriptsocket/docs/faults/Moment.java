@@ -1,7 +1,7 @@
 package org.scriptsocket.docs.faults;
 
 /** When in its life a script acts. */
-enum Moment {
+public enum Moment {
     INIT(false, false),
     CONNECTED(true, false),
     MESSAGE(true, true),

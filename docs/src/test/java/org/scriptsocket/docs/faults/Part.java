@@ -7,7 +7,7 @@ import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.Step;
 
 /** A peer's part in a plan, as the kit plays it. */
-final class Part {
+public final class Part {
 
     private final ConnectionPlan plan;
 
@@ -15,7 +15,7 @@ final class Part {
         this.plan = plan;
     }
 
-    static Behaviour of(ConnectionPlan plan) {
+    public static Behaviour of(ConnectionPlan plan) {
         return plan.fault() instanceof StreamFault fault
                 ? new Part(plan).talk(fault)
                 : ((HandshakeFault) plan.fault()).behaviour();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.scriptsocket.kit.peer.Frame;
 
 /** A message of a peer: its text names it, so that a lost, doubled or misplaced one shows. */
-record Said(String text, boolean binary, int fragments, int pauseMillis) {
+public record Said(String text, boolean binary, int fragments, int pauseMillis) {
 
     List<Frame> frames() {
         Frame whole = Frame.text(text);

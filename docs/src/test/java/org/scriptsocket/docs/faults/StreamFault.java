@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** After the 101. */
-record StreamFault(Place place, Kind kind) implements Fault {
+public record StreamFault(Place place, Kind kind) implements Fault {
 
     /** Where in what a peer has to say. */
-    enum Place {
+    public enum Place {
         WITH_THE_101,
         BEFORE_A_MESSAGE,
         IN_A_MESSAGE,

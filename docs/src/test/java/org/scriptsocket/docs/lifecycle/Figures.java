@@ -11,15 +11,15 @@ import java.util.stream.LongStream;
  * @param descriptors open files and sockets of the process; 0 where the system does not tell
  * @param heap bytes that are in use after the garbage collector has run, direct buffers included
  */
-record Figures(int threads, long descriptors, long heap) {
+public record Figures(int threads, long descriptors, long heap) {
 
     private static final int COLLECTIONS = 3;
 
     /** What is left after the garbage collector has run; the least of a few looks, as others of the JVM's threads allocate too. */
-    static Figures now() {
+    public static Figures now() {
         long heap =
                 LongStream.generate(Figures::collected).limit(COLLECTIONS).min().orElseThrow();
-        return new Figures(Thread.activeCount(), openDescriptors(), heap);
+        return new Figures(ManagementFactory.getThreadMXBean().getThreadCount(), openDescriptors(), heap);
     }
 
     static long openDescriptors() {
@@ -34,6 +34,13 @@ record Figures(int threads, long descriptors, long heap) {
                 .mapToLong(BufferPoolMXBean::getMemoryUsed)
                 .sum();
         return direct + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    /** Whether there are no more threads and sockets than these, and no more heap but for a tolerance. */
+    public boolean isWithin(Figures others, long tolerance) {
+        return threads <= others.threads
+                && descriptors <= others.descriptors
+                && heap <= others.heap + tolerance;
     }
 
     @Override
