@@ -15,11 +15,10 @@ final class CyclesTest {
     private static final int ALL = 10_000;
 
     /**
-     * How much more heap may be in use after all of them than after the first thousand: 200 bytes for each. The least thing that could stay of
-     * a cycle, a connection with its recorder and its callback, is over 500 bytes; what stays once (caches of the JDK and of Jetty's
-     * pools that fill by chance) was never over a third of this.
+     * How much more heap may be in use after all of them than after the first thousand: 100 bytes for each. The least thing that could stay of
+     * a cycle, a connection with its recorder and its callback, is over 500 bytes.
      */
-    private static final long TOLERANCE = 200L * (ALL - WARM);
+    private static final long TOLERANCE = 100L * (ALL - WARM);
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES) // many cycles on a busy machine
@@ -47,6 +46,6 @@ final class CyclesTest {
 
     private static Figures settled(Cycles cycles) {
         assertThat(Eventually.holds(cycles::isSettled)).isTrue();
-        return Figures.now();
+        return Figures.settled();
     }
 }

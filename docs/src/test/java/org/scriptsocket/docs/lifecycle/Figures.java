@@ -3,6 +3,7 @@ package org.scriptsocket.docs.lifecycle;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /**
@@ -14,12 +15,24 @@ import java.util.stream.LongStream;
 public record Figures(int threads, long descriptors, long heap) {
 
     private static final int COLLECTIONS = 3;
+    private static final long SETTLING = TimeUnit.SECONDS.toNanos(3);
 
     /** What is left after the garbage collector has run; the least of a few looks, as others of the JVM's threads allocate too. */
     public static Figures now() {
         long heap =
                 LongStream.generate(Figures::collected).limit(COLLECTIONS).min().orElseThrow();
         return new Figures(ManagementFactory.getThreadMXBean().getThreadCount(), openDescriptors(), heap);
+    }
+
+    /** The least of what is seen in three seconds: Jetty remembers for two where it has connected to. */
+    public static Figures settled() {
+        long begin = System.nanoTime();
+        Figures least = now();
+        while (System.nanoTime() - begin < SETTLING) {
+            Figures next = now();
+            least = next.heap < least.heap ? next : least;
+        }
+        return least;
     }
 
     static long openDescriptors() {

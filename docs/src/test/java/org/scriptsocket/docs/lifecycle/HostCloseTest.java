@@ -61,6 +61,10 @@ final class HostCloseTest {
                 Arguments.of("/no", "function act(event) if event == websocket.EVENT_ERROR then close() end end"),
                 Arguments.of(
                         "/no", "function act(event) if event == websocket.EVENT_DISCONNECTED then close() end end"),
+                Arguments.of("/", """
+                        local closer = coroutine.wrap(function() coroutine.yield() close() end)
+                        closer()
+                        function act(event) if event == websocket.EVENT_MESSAGE then closer() end end"""),
                 Arguments.of("/", "function act() stop() end function final(self) finals = 1 close() end"));
     }
 
