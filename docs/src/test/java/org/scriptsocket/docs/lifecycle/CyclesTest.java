@@ -29,7 +29,8 @@ final class CyclesTest {
             run(cycles, 1, WARM);
             Figures warm = settled(cycles);
             run(cycles, WARM + 1, ALL);
-            boolean same = Eventually.holds(() -> cycles.isSettled() && Figures.now().isWithin(warm, TOLERANCE));
+            boolean same =
+                    Eventually.holds(() -> cycles.isSettled() && Figures.now().isWithin(warm, TOLERANCE));
             Figures end = Figures.now();
             System.out.println("After " + WARM + " cycles: " + warm + "; after " + ALL + ": " + end);
 

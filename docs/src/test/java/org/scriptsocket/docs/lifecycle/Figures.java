@@ -51,9 +51,7 @@ public record Figures(int threads, long descriptors, long heap) {
 
     /** Whether there are no more threads and sockets than these, and no more heap but for a tolerance. */
     public boolean isWithin(Figures others, long tolerance) {
-        return threads <= others.threads
-                && descriptors <= others.descriptors
-                && heap <= others.heap + tolerance;
+        return threads <= others.threads && descriptors <= others.descriptors && heap <= others.heap + tolerance;
     }
 
     @Override

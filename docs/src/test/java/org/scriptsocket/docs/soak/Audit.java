@@ -64,12 +64,17 @@ final class Audit {
         require(read.messages() <= account.sent(), "the peer read more than was sent");
         require(line.sent(read.messages()).value() == read.value(), "the peer read something else than was sent");
         if (line.isClean() && (account.open() || !account.wasClosed())) {
-            require(read.messages() == account.sent(), "of " + account.sent() + " messages the peer read " + read.messages());
+            require(
+                    read.messages() == account.sent(),
+                    "of " + account.sent() + " messages the peer read " + read.messages());
             require(read.value() == account.sentSum(), "the peer's checksum is another one");
         }
         if (line.isPolite() && account.open()) {
             require(
-                    frames.stream().filter(frame -> frame.opcode() == Frame.CLOSE).count() == 1,
+                    frames.stream()
+                                    .filter(frame -> frame.opcode() == Frame.CLOSE)
+                                    .count()
+                            == 1,
                     "the peer has not seen one Close");
         }
     }

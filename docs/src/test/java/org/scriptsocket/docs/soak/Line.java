@@ -35,12 +35,18 @@ record Line(ConnectionPlan plan, List<Integer> sizes, boolean peerCloses) {
     /** For soak.lua. */
     Map<String, Object> forScript(String url) {
         return Map.of(
-                "id", plan.id(),
-                "url", url + plan.target(),
-                "timeout", fault() instanceof HandshakeFault handshake && handshake.isTimed() ? SHORT : TIMEOUT,
-                "expect", plan.whole().size(),
-                "leaves", !comesToAnEnd(),
-                "sizes", sizes);
+                "id",
+                plan.id(),
+                "url",
+                url + plan.target(),
+                "timeout",
+                fault() instanceof HandshakeFault handshake && handshake.isTimed() ? SHORT : TIMEOUT,
+                "expect",
+                plan.whole().size(),
+                "leaves",
+                !comesToAnEnd(),
+                "sizes",
+                sizes);
     }
 
     /** Whether it ends without the script. */
@@ -72,8 +78,7 @@ record Line(ConnectionPlan plan, List<Integer> sizes, boolean peerCloses) {
 
     /** Whether the peer's RST may overtake what it has sent, or keep it from being read. */
     boolean isTornOff() {
-        return fault() instanceof StreamFault stream
-                && (stream.kind().resets() || stream.kind() == Kind.STOPS_READING);
+        return fault() instanceof StreamFault stream && (stream.kind().resets() || stream.kind() == Kind.STOPS_READING);
     }
 
     private Fault fault() {

@@ -67,7 +67,8 @@ final class Lines {
     }
 
     private Said said(int id, int number) {
-        String text = number + " of " + id + " \u00FC\u20AC" + Character.toString('a' + random.nextInt(26)).repeat(size());
+        String text = number + " of " + id + " \u00FC\u20AC"
+                + Character.toString('a' + random.nextInt(26)).repeat(size());
         int fragments = random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 1;
         return new Said(text, random.nextBoolean(), fragments, random.nextInt(8) == 0 ? random.nextInt(5) : 0);
     }

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param nanos from the begin, or 0 for as long as the messages take
  * @param again the only round to play, or null for all
  */
-record Order(long seed, long messages, long begin, long nanos, @Nullable Again again) {
+record Order(
+        long seed,
+        long messages,
+        long begin,
+        long nanos,
+        @Nullable Again again) {
 
     /** A round of a host. */
     record Again(int host, int round) {
