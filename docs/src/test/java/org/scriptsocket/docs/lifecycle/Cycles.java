@@ -68,7 +68,7 @@ final class Cycles implements AutoCloseable {
         } else if (number % NEW_INJECTOR == 0) {
             injector(end, true);
         } else if (number % DROPPED_HOST == 0) {
-            talk(newHost(), newEngine(), End.INSTANCE_CLOSED).isClosed();
+            talk(newHost(), newEngine(), End.INSTANCE_CLOSED);
         } else if (number % NEW_HOST == 0) {
             newHost(end, number % 2 == 0);
         } else {

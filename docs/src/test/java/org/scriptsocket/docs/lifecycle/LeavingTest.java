@@ -3,8 +3,8 @@ package org.scriptsocket.docs.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.kit.Eventually;
@@ -20,13 +20,11 @@ final class LeavingTest {
     void an_application_that_returns_from_main_without_close_exits() throws Exception {
         try (MisbehavingServer server = MisbehavingServer.start()) {
             server.on("/silent", Behaviour.silence());
-            List<Process> running = new ArrayList<>();
+            Map<Leaving, Process> running = new EnumMap<>(Leaving.class);
             for (Leaving way : Leaving.values()) {
-                running.add(start(way, server.url()));
+                running.put(way, start(way, server.url()));
             }
-            for (Leaving way : Leaving.values()) {
-                assertEnds(way, running.get(way.ordinal()));
-            }
+            running.forEach(LeavingTest::assertEnds);
             assertThat(Eventually.holds(() -> server.openConnections() == 0)).isTrue();
             assertThat(server.takeConnections())
                     .as("each but perhaps the one that was dialling")
@@ -34,11 +32,11 @@ final class LeavingTest {
         }
     }
 
-    private static void assertEnds(Leaving way, Process process) throws InterruptedException {
+    private static void assertEnds(Leaving way, Process process) {
         try {
-            assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS))
-                    .as("%s has ended", way)
-                    .isTrue();
+            assertThat(process.onExit())
+                    .as("the end of %s", way)
+                    .succeedsWithin(SECONDS, TimeUnit.SECONDS);
             assertThat(process.exitValue()).as("the status of %s", way).isZero();
         } finally {
             process.destroyForcibly();
