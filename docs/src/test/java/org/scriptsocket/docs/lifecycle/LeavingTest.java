@@ -34,9 +34,7 @@ final class LeavingTest {
 
     private static void assertEnds(Leaving way, Process process) {
         try {
-            assertThat(process.onExit())
-                    .as("the end of %s", way)
-                    .succeedsWithin(SECONDS, TimeUnit.SECONDS);
+            assertThat(process.onExit()).as("the end of %s", way).succeedsWithin(SECONDS, TimeUnit.SECONDS);
             assertThat(process.exitValue()).as("the status of %s", way).isZero();
         } finally {
             process.destroyForcibly();
