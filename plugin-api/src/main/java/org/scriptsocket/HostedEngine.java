@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import javax.script.ScriptEngine;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.script.BoundEngine;
+import org.scriptsocket.script.Fault;
 import org.scriptsocket.script.ScriptBinding;
 import org.scriptsocket.script.ScriptFunction;
 import org.scriptsocket.websocket.ConnectionOwner;
@@ -32,12 +33,14 @@ final class HostedEngine {
             ScriptHost host, ScriptThread thread, Connections connections, ScriptBinding binding, ScriptEngine engine) {
         this.host = host;
         this.thread = thread;
-        LateOwner owner = new LateOwner();
-        this.bound = binding.install(engine, new WebSocketModule(connections, thread, owner));
+        this.bound = binding.install(engine, new WebSocketModule(connections, thread, this::defaultOwner));
         this.standard = new ScriptInstance(this, "default instance", null, bound.newSelf());
-        owner.become(standard.owner());
         this.carrier = bound::carriesScriptCall;
         thread.addCarrier(carrier);
+    }
+
+    private ConnectionOwner defaultOwner() {
+        return standard.owner();
     }
 
     ScriptHost host() {
@@ -75,7 +78,7 @@ final class HostedEngine {
             throw unwind;
         } catch (Throwable thrown) {
             host.goOnUnwinding();
-            throw new ScriptErrorException(error(instance, function, thrown));
+            throw new ScriptErrorException(failed(instance, function, thrown));
         }
     }
 
@@ -90,7 +93,7 @@ final class HostedEngine {
             throw unwind;
         } catch (Throwable thrown) {
             host.goOnUnwinding();
-            host.report(error(instance, function, thrown));
+            host.report(failed(instance, function, thrown));
         }
     }
 
@@ -107,7 +110,11 @@ final class HostedEngine {
         }
     }
 
-    private ScriptError error(ScriptInstance instance, String function, Throwable thrown) {
-        return ScriptError.of(instance, function, bound.fault(thrown), thrown);
+    private ScriptError failed(ScriptInstance instance, String function, Throwable thrown) {
+        Fault fault = bound.fault(thrown);
+        if (fault.ends()) {
+            instance.fail();
+        }
+        return ScriptError.of(instance, function, fault, thrown);
     }
 }

@@ -425,7 +425,9 @@ public final class ScriptHost implements AutoCloseable {
 
         private @Nullable Transport transport;
         private @Nullable String transportName;
-        private HostSettings settings = HostSettings.standard();
+        /** Null until somebody has said which. */
+        private @Nullable HostSettings settings;
+
         private @Nullable Limits limits;
         private @Nullable AddressPolicy policy;
         private NanoClock clock = NanoClock.system();
@@ -457,7 +459,7 @@ public final class ScriptHost implements AutoCloseable {
 
         /** The limits that the host will have. */
         public Limits limits() {
-            return limits == null ? settings.limits() : limits;
+            return limits == null ? chosen().limits() : limits;
         }
 
         /**
@@ -495,8 +497,17 @@ public final class ScriptHost implements AutoCloseable {
             return settings(HostSettings.sandbox());
         }
 
+        /** The same, unless {@link #settings} was said: for an engine that is a sandbox, and brings its host along. */
+        public Builder untrustedByDefault() {
+            return settings == null ? untrusted() : this;
+        }
+
+        private HostSettings chosen() {
+            return settings == null ? HostSettings.standard() : settings;
+        }
+
         private HostSettings settings() {
-            HostSettings limited = settings.withLimits(limits());
+            HostSettings limited = chosen().withLimits(limits());
             return policy == null ? limited : limited.withPolicy(policy);
         }
 

@@ -75,7 +75,7 @@ public final class ScriptInstance implements AutoCloseable {
         });
     }
 
-    /** Whether {@code final} has run. */
+    /** Whether {@code final} has run, or a budget that was spent has ended it without. */
     public boolean isClosed() {
         return state == State.CLOSED;
     }
@@ -125,6 +125,14 @@ public final class ScriptInstance implements AutoCloseable {
         engine.host().forget(this, CloseStatus.GOING_AWAY);
     }
 
+    /** It has used up what the host lets it have: no {@code final}. The default instance of an engine only loses its connections. */
+    void fail() {
+        if (script != null) {
+            state = State.CLOSED;
+        }
+        engine.host().forget(this, CloseStatus.INTERNAL_ERROR);
+    }
+
     private void runFinal() {
         for (String name : new String[] {"final", "finalize"}) {
             ScriptFunction function = script == null ? null : script.function(name);
@@ -162,6 +170,11 @@ public final class ScriptInstance implements AutoCloseable {
         @Override
         public boolean isClosed() {
             return state == State.CLOSED;
+        }
+
+        @Override
+        public void fail() {
+            ScriptInstance.this.fail();
         }
 
         @Override

@@ -115,7 +115,7 @@ final class ChunkFunctions {
         return LuaValue.varargsOf(LuaValue.NIL, why);
     }
 
-    private LuaValue chunk(LuaString source, LuaString name, @Nullable LuaValue environment) {
+    LuaValue chunk(LuaString source, LuaString name, @Nullable LuaValue environment) {
         byte[] bytes = new byte[source.m_length];
         source.copyInto(0, bytes, 0, bytes.length);
         Prototype code = vm.compile(bytes, LuaText.string(name));

@@ -17,7 +17,7 @@ final class Coroutine extends LuaThread {
 
     private final LuaVm vm;
     private final CoroutineBody body;
-    /** Null for one on a virtual thread, which is garbage together with this, and until it is resumed. */
+    /** Null for one on a virtual thread that is not counted, for it is garbage together with this; and until it is resumed. */
     private Cleaner.@Nullable Cleanable watch;
 
     Coroutine(LuaVm vm, LuaValue function) {
@@ -70,8 +70,11 @@ final class Coroutine extends LuaThread {
     }
 
     private void unwatch() {
+        CoroutineSlots.Slot slot = body.slot();
         if (watch != null && body.status() == CoroutineBody.Status.DEAD) {
             watch.clean();
+        } else if (watch == null && slot != null) {
+            watch = CLEANER.register(this, slot::release);
         }
     }
 

@@ -36,6 +36,9 @@ final class CoroutineBody {
     /** The calls that an error has ended the coroutine in, or null. */
     private @Nullable Traceback failed;
 
+    /** Null until it begins, and where coroutines are not counted. */
+    private CoroutineSlots.@Nullable Slot slot;
+
     private boolean started;
     private int era;
     /** Whether the thread that resumed it is a platform thread, which may spin without being in the way of this one. */
@@ -47,6 +50,7 @@ final class CoroutineBody {
         this.vm = vm;
         this.function = function;
         calls.environment(vm.globals().calls.environment());
+        calls.deepest(vm.depth());
     }
 
     Status status() {
@@ -102,8 +106,10 @@ final class CoroutineBody {
         started = true;
         status = Status.RUNNING;
         try {
+            slot = vm.coroutines().slot();
             vm.coroutines().start(this);
         } catch (LuaError e) {
+            release();
             started = false;
             status = Status.SUSPENDED;
             throw e;
@@ -139,8 +145,19 @@ final class CoroutineBody {
         thread = null;
         status = Status.DEAD;
         vm.coroutines().ended(this);
+        release();
         done.run();
         paused.open();
+    }
+
+    private void release() {
+        if (slot != null) {
+            slot.release();
+        }
+    }
+
+    CoroutineSlots.@Nullable Slot slot() {
+        return slot;
     }
 
     private Varargs taken() {

@@ -20,6 +20,9 @@ final class Coroutines {
     /** Where they wait to be resumed; only of those that hold a platform thread. */
     private final Set<Gate> holding = ConcurrentHashMap.newKeySet();
 
+    /** Null where scripts are trusted. */
+    private final @Nullable CoroutineSlots slots;
+
     private LongSupplier limit = () -> Long.MAX_VALUE;
     /** Those that were started in another one are over. */
     private int era;
@@ -29,6 +32,10 @@ final class Coroutines {
     private volatile @Nullable CoroutineBody running;
     /** When the garbage collector was last asked for threads and had none. */
     private long fruitless = System.nanoTime() - FRUITLESS_NANOS;
+
+    Coroutines(@Nullable CoroutineSlots slots) {
+        this.slots = slots;
+    }
 
     void limit(LongSupplier most) {
         limit = most;
@@ -62,6 +69,11 @@ final class Coroutines {
         running = before;
     }
 
+    /** A place for one that begins; null where they are not counted. */
+    CoroutineSlots.@Nullable Slot slot() {
+        return slots == null ? null : slots.take();
+    }
+
     /** @throws LuaError if there is no thread for it */
     void start(CoroutineBody body) {
         CoroutineThreads threads = CoroutineThreads.ofThisJvm();
@@ -70,7 +82,8 @@ final class Coroutines {
             return;
         }
         long most = limit.getAsLong();
-        if (holding.size() >= most && !collected(most)) {
+        // No sandbox makes the collector of the whole JVM run.
+        if (holding.size() >= most && (slots != null || !collected(most))) {
             throw new LuaError("cannot start the coroutine: the limit of " + most
                     + " unfinished ones, which hold a thread each, is reached (coroutine-threads)");
         }
@@ -110,6 +123,9 @@ final class Coroutines {
     /** Ends all that are suspended; one that runs is dead at its next yield. */
     void end() {
         era++;
+        if (slots != null) {
+            slots.forget();
+        }
         holding.forEach(Gate::abandon);
     }
 

@@ -81,6 +81,9 @@ final class LuaBoundEngine implements BoundEngine {
     @Override
     public Fault fault(Throwable thrown) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof BudgetSpent spent) {
+                return spent.fault();
+            }
             if (each instanceof LuaError failure) {
                 return fault(failure);
             }

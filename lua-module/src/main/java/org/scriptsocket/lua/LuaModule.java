@@ -1,6 +1,7 @@
 package org.scriptsocket.lua;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Key;
 import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
@@ -22,7 +23,8 @@ import org.scriptsocket.websocket.NanoClock;
  * {@link Transport}, and a {@link ScriptHost}, a new one for each injection, which the application closes.
  *
  * <p>{@link HostSettings}, from which {@link Limits} and {@link AddressPolicy} come unless they are set themselves, {@link NanoClock}, {@link ModuleFolders} and the {@code Consumer<ScriptError>} that is told of errors have defaults,
- * which the application may replace by an {@link OptionalBinder}.
+ * which the application may replace by an {@link OptionalBinder}. Where it binds a {@link LuaSandbox}, the engines are for scripts that are not
+ * trusted, and the default settings are {@link HostSettings#sandbox}.
  */
 public final class LuaModule extends AbstractModule {
 
@@ -43,9 +45,11 @@ public final class LuaModule extends AbstractModule {
 
     @Override
     protected void configure() {
+        OptionalBinder.newOptionalBinder(binder(), LuaSandbox.class);
+        Provider<Optional<LuaSandbox>> sandbox = binder().getProvider(new Key<Optional<LuaSandbox>>() {});
         OptionalBinder.newOptionalBinder(binder(), HostSettings.class)
                 .setDefault()
-                .toInstance(HostSettings.standard());
+                .toProvider(() -> sandbox.get().isPresent() ? HostSettings.sandbox() : HostSettings.standard());
         Provider<HostSettings> settings = binder().getProvider(HostSettings.class);
         OptionalBinder.newOptionalBinder(binder(), Limits.class)
                 .setDefault()
@@ -85,9 +89,11 @@ public final class LuaModule extends AbstractModule {
 
     @Provides
     @Singleton
-    LuaScriptEngineFactory factory(Provider<ScriptHost.Builder> builders, ModuleFolders folders) {
+    LuaScriptEngineFactory factory(
+            Provider<ScriptHost.Builder> builders, ModuleFolders folders, Optional<LuaSandbox> sandbox) {
         LuaScriptEngineFactory factory = new LuaScriptEngineFactory(builders::get).withModules(folders);
-        return luajc ? factory.withLuajc() : factory;
+        LuaScriptEngineFactory compiling = luajc ? factory.withLuajc() : factory;
+        return sandbox.map(compiling::withSandbox).orElse(compiling);
     }
 
     @Provides

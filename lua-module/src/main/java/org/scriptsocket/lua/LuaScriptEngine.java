@@ -46,14 +46,19 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
     LuaScriptEngine(LuaScriptEngineFactory factory, LuaSettings settings, Consumer<ScriptEngine> hosting) {
         boolean luajava = settings.luajava();
         this.factory = factory;
-        this.vm = new LuaVm(settings.luajc());
+        this.vm = new LuaVm(settings.luajc(), settings.sandbox());
         this.path = new ModulePath(vm.globals(), settings.folders());
         this.values = new JavaValues(luajava);
         this.hosting = hosting;
         vm.coroutines().limit(this::coroutineThreads);
         new Libraries(vm).install(new EngineStreams(this::current), path, luajava);
         vm.globals().rawset("websocket", new WebSocketTable(vm, this::module).table());
-        vm.globals().setmetatable(new GlobalScope(this::current, values).metatable());
+        Meter meter = vm.meter();
+        if (meter == null) {
+            vm.globals().setmetatable(new GlobalScope(this::current, values).metatable());
+        } else {
+            new Restrictions(vm, meter, settings.folders()).apply();
+        }
         context.setBindings(new GlobalsBindings(vm.globals(), values), ScriptContext.ENGINE_SCOPE);
     }
 
@@ -154,6 +159,11 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
             return vm.call(function, arguments).arg1();
         } catch (LuaError failure) {
             throw LuaScriptException.of(failure);
+        } catch (BudgetSpent spent) {
+            if (module != null) {
+                module.fail();
+            }
+            throw LuaScriptException.of(spent);
         }
     }
 

@@ -48,7 +48,11 @@ public final class LuaScriptEngineFactory implements HostedEngineFactory {
         this.settings = settings;
     }
 
-    /** The same, but with {@code luajava} among the globals: its scripts can do whatever Java can. */
+    /**
+     * The same, but with {@code luajava} among the globals: its scripts can do whatever Java can.
+     *
+     * @throws IllegalStateException together with a sandbox
+     */
     public LuaScriptEngineFactory withLuajava() {
         return new LuaScriptEngineFactory(hosts, settings.withLuajava());
     }
@@ -63,16 +67,27 @@ public final class LuaScriptEngineFactory implements HostedEngineFactory {
      * function of hundreds of statements can take seconds), errors name no file, line or variable, {@code debug} and {@code setfenv} do
      * not know the functions, and nothing bounds how long a script runs. What LuaJC can not compile is interpreted.
      *
-     * @throws IllegalStateException if the optional library {@code org.apache.bcel:bcel} is missing
+     * @throws IllegalStateException if the optional library {@code org.apache.bcel:bcel} is missing, or together with a sandbox
      */
     public LuaScriptEngineFactory withLuajc() {
         CompiledChunks.check();
         return new LuaScriptEngineFactory(hosts, settings.withLuajc());
     }
 
+    /**
+     * The same, but for scripts that are not trusted. Unless the builders of this factory have settings, a host that an engine brings along
+     * is {@linkplain ScriptHost.Builder#untrusted untrusted} too; another host that loads such an engine keeps its own limits and policy.
+     *
+     * @throws IllegalStateException together with {@link #withLuajc} or {@link #withLuajava}
+     */
+    public LuaScriptEngineFactory withSandbox(LuaSandbox sandbox) {
+        return new LuaScriptEngineFactory(hosts, settings.withSandbox(sandbox));
+    }
+
     @Override
     public ScriptHost.Builder hostBuilder() {
-        return hosts.get();
+        ScriptHost.Builder builder = hosts.get();
+        return settings.sandbox() == null ? builder : builder.untrustedByDefault();
     }
 
     @Override

@@ -11,7 +11,7 @@ final class LuaScriptException extends ScriptException {
 
     private final String text;
 
-    private LuaScriptException(String text, @Nullable Position position, LuaError cause) {
+    private LuaScriptException(String text, @Nullable Position position, Throwable cause) {
         super(text, position == null ? null : position.file(), position == null ? -1 : position.line());
         this.text = text;
         initCause(cause);
@@ -21,6 +21,10 @@ final class LuaScriptException extends ScriptException {
         String text = failure.getMessage();
         Position position = Position.in(text);
         return new LuaScriptException(text, position == null ? Position.innermost(failure) : position, failure);
+    }
+
+    static LuaScriptException of(BudgetSpent spent) {
+        return new LuaScriptException(spent.located(), spent.position(), spent);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.CallStack;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaClosure;
 import org.scriptsocket.lua.vm.LuaError;
@@ -14,6 +15,7 @@ import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Prototype;
 import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.lua.vm.compiler.LuaC;
+import org.scriptsocket.policy.ScriptBudget;
 
 /** One Lua world: its globals, its call stack, and the ways into it from Java. For one thread at a time. */
 final class LuaVm {
@@ -21,7 +23,7 @@ final class LuaVm {
     private static final ThreadLocal<Current> CURRENT = ThreadLocal.withInitial(Current::new);
 
     private final Globals globals = new Globals();
-    private final Coroutines coroutines = new Coroutines();
+    private final Coroutines coroutines;
     private final LuaThread main = globals.running;
     private final LuaTable stringMetatable = new LuaTable();
 
@@ -32,9 +34,23 @@ final class LuaVm {
         private @Nullable LuaVm vm;
     }
 
-    /** @param luajc whether code becomes Java's byte code rather than being interpreted */
-    LuaVm(boolean luajc) {
+    /** Null where scripts are trusted. */
+    private final @Nullable Meter meter;
+
+    private final int depth;
+
+    /**
+     * @param luajc whether code becomes Java's byte code rather than being interpreted
+     * @param sandbox null where scripts are trusted
+     */
+    LuaVm(boolean luajc, @Nullable LuaSandbox sandbox) {
         this.luajc = luajc;
+        this.meter = sandbox == null ? null : new Meter(sandbox, globals);
+        this.depth = (int) (sandbox == null ? CallStack.MOST : sandbox.get(ScriptBudget.DEPTH));
+        this.coroutines =
+                new Coroutines(sandbox == null ? null : new CoroutineSlots(sandbox.get(ScriptBudget.COROUTINES)));
+        globals.budget = meter;
+        globals.calls.deepest(depth);
         globals.compiler = LuaC.instance;
         globals.loader = (code, name, environment) -> closure(code, environment);
         // Bytecode can crash the VM: only source is loaded.
@@ -57,6 +73,16 @@ final class LuaVm {
 
     Globals globals() {
         return globals;
+    }
+
+    /** What counts the budgets of its scripts; null where they are trusted. */
+    @Nullable Meter meter() {
+        return meter;
+    }
+
+    /** How many calls each coroutine may have inside one another. */
+    int depth() {
+        return depth;
     }
 
     Coroutines coroutines() {
@@ -100,7 +126,8 @@ final class LuaVm {
     /**
      * Calls a function from Java, on the main coroutine.
      *
-     * @throws LuaError what the function threw
+     * @throws LuaError what the function threw; its message is a script's no more
+     * @throws BudgetSpent if the script call has used up a budget
      */
     Varargs call(LuaValue function, Varargs arguments) {
         Current current = CURRENT.get();
@@ -109,10 +136,28 @@ final class LuaVm {
         current.vm = this;
         globals.running = main;
         try {
-            return globals.calls.call(function, arguments, null);
+            return meter == null
+                    ? globals.calls.call(function, arguments, null)
+                    : metered(meter, function, arguments);
         } finally {
             globals.running = before;
             current.vm = outer;
+        }
+    }
+
+    private Varargs metered(Meter used, LuaValue function, Varargs arguments) {
+        used.begin();
+        try {
+            Varargs results = globals.calls.call(function, arguments, null);
+            used.goOn();
+            return results;
+        } catch (LuaError failure) {
+            // Its message may be made by a function of the script, which is not to run later, outside of its budget.
+            failure.fix();
+            used.goOn();
+            throw failure;
+        } finally {
+            used.end();
         }
     }
 }

@@ -29,7 +29,7 @@ final class Stage implements AutoCloseable {
 
     final ManualClock clock = new ManualClock();
     final MemoryTransport peers = new MemoryTransport(clock);
-    final ScriptEngine engine = new ScriptEngineManager().getEngineByName("lua-websocket");
+    final ScriptEngine engine;
     final List<ScriptError> errors = new ArrayList<>();
     final ScriptHost host;
     private final List<String> trace = new ArrayList<>();
@@ -39,6 +39,15 @@ final class Stage implements AutoCloseable {
     }
 
     Stage(Limits limits) throws Exception {
+        this(new ScriptEngineManager().getEngineByName("lua-websocket"), limits);
+    }
+
+    Stage(LuaSandbox sandbox) throws Exception {
+        this(new LuaScriptEngineFactory().withSandbox(sandbox).getScriptEngine(), Limits.standard());
+    }
+
+    private Stage(ScriptEngine engine, Limits limits) throws Exception {
+        this.engine = engine;
         host = ScriptHost.builder()
                 .transport(peers)
                 .clock(clock)

@@ -83,7 +83,7 @@ public enum Limit {
      * @throws IllegalArgumentException with a sentence that says what was expected
      */
     public long parse(String text) {
-        return unit.parse(this, text);
+        return unit.parse(settingName(), text);
     }
 
     /** The value as settings write it. */

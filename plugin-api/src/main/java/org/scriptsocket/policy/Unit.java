@@ -25,16 +25,16 @@ enum Unit {
         this.suffixes = suffixes;
     }
 
-    long parse(Limit limit, String text) {
+    long parse(String name, String text) {
         Matcher value = VALUE.matcher(text.strip());
         Long factor = value.matches() ? suffixes.get(value.group(2)) : null;
         if (factor == null) {
-            throw new IllegalArgumentException(limit.settingName() + ": " + expected + " expected, got '" + text + "'");
+            throw new IllegalArgumentException(name + ": " + expected + " expected, got '" + text + "'");
         }
         try {
             return Math.multiplyExact(Long.parseLong(value.group(1)), factor);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(limit.settingName() + ": '" + text + "' is too large", e);
+            throw new IllegalArgumentException(name + ": '" + text + "' is too large", e);
         }
     }
 

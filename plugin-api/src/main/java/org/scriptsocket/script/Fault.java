@@ -9,5 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param file the name of the script, or null where the engine does not know it
  * @param line from 1, or -1 where the engine does not know it
  * @param traceback the script's own calls, one a line, innermost first; the empty string where the engine has none
+ * @param ends whether it ends the script instance, as a budget that is spent does: without {@code final}, its connections closed with 1011
  */
-public record Fault(String message, @Nullable String file, int line, String traceback) {}
+public record Fault(String message, @Nullable String file, int line, String traceback, boolean ends) {
+
+    /** One that changes nothing for the instance. */
+    public Fault(String message, @Nullable String file, int line, String traceback) {
+        this(message, file, line, traceback, false);
+    }
+}

@@ -3,6 +3,7 @@ package org.scriptsocket.websocket;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.policy.Limit;
 import org.scriptsocket.policy.Limits;
@@ -23,11 +24,11 @@ public final class WebSocketModule {
 
     private final Connections connections;
     private final ScriptThread thread;
-    private final ConnectionOwner defaultOwner;
+    private final Supplier<ConnectionOwner> defaultOwner;
     private long lastNumber;
 
     /** @param defaultOwner whose connections those are that are made outside of any instance's script call */
-    public WebSocketModule(Connections connections, ScriptThread thread, ConnectionOwner defaultOwner) {
+    public WebSocketModule(Connections connections, ScriptThread thread, Supplier<ConnectionOwner> defaultOwner) {
         this.connections = connections;
         this.thread = thread;
         this.defaultOwner = defaultOwner;
@@ -97,6 +98,21 @@ public final class WebSocketModule {
         }
     }
 
+    /**
+     * A call of the engine that came from no instance has used up what the host lets a script call have: the connections of the default
+     * instance are closed with 1011. Within a script call of an instance it does nothing, for the host sees that one end.
+     */
+    public void fail() {
+        thread.enter();
+        try {
+            if (thread.owner() == null) {
+                defaultOwner.get().fail();
+            }
+        } finally {
+            thread.exit();
+        }
+    }
+
     private void check(
             ArgumentReader arguments, ScriptValues values, Connection target, Message.Type type, ByteBuffer bytes) {
         if (type == Message.Type.TEXT) {
@@ -134,7 +150,7 @@ public final class WebSocketModule {
 
     private ConnectionOwner owner() {
         ConnectionOwner current = thread.owner();
-        return current == null ? defaultOwner : current;
+        return current == null ? defaultOwner.get() : current;
     }
 
     private static Map<String, Integer> constants() {

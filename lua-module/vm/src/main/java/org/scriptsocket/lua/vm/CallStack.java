@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallStack {
 
     /** As many as Lua 5.1 allows. */
-    private static final int MOST = 20_000;
+    public static final int MOST = 20_000;
     /** A message handler that fails is called with its own error, so often at most. */
     private static final int HANDLERS = 100;
     /** How many calls have to end after a stack overflow before there is room for a message handler. */
@@ -21,6 +21,8 @@ public final class CallStack {
     private CallFrame[] frames = new CallFrame[0];
 
     private int depth;
+    /** How many there may be. */
+    private int most = MOST;
     /** Whether a function of Java made the first call. */
     private final boolean host;
     /** The message handler of the innermost protected call, or null if that has none. */
@@ -46,6 +48,11 @@ public final class CallStack {
         environment = table;
     }
 
+    /** Bounds how many calls there may be inside one another. */
+    public void deepest(int calls) {
+        most = calls;
+    }
+
     CallFrame enter(LuaClosure function) {
         CallFrame frame = next();
         if (frame.function != function) {
@@ -68,10 +75,10 @@ public final class CallStack {
     }
 
     private CallFrame[] grow() {
-        if (depth >= MOST) {
+        if (depth >= most) {
             throw new VmError("stack overflow");
         }
-        CallFrame[] more = Arrays.copyOf(frames, Math.min(MOST, Math.max(16, 2 * frames.length)));
+        CallFrame[] more = Arrays.copyOf(frames, Math.min(most, Math.max(16, 2 * frames.length)));
         for (int i = frames.length; i < more.length; i++) {
             more[i] = new CallFrame(i + 1);
         }

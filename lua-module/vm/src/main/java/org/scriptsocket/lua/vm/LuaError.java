@@ -20,6 +20,8 @@ public class LuaError extends RuntimeException {
     private transient Traceback traceback = Traceback.NONE;
     private boolean settled;
     private boolean handled;
+    /** Null until the message was fixed. */
+    private @Nullable String message;
     /** How deep the calls were when they became too many; 0 for other errors. */
     private int overflow;
 
@@ -148,6 +150,16 @@ public class LuaError extends RuntimeException {
     /** The value as a text, made by its {@code __tostring} if it has one. */
     @Override
     public final String getMessage() {
+        String known = message;
+        return known == null ? text() : known;
+    }
+
+    /** The message is what it is now: no function of a script makes it later. */
+    public final void fix() {
+        message = text();
+    }
+
+    private String text() {
         LuaValue tag = value.isstring() ? LuaValue.NIL : value.metatag(LuaValue.TOSTRING);
         if (tag.isnil()) {
             return plain(value);
