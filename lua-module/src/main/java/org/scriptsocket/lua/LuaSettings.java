@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param luajc whether scripts are compiled to Java's byte code
  * @param sandbox null if its scripts are trusted
  */
-record LuaSettings(boolean luajava, boolean luajc, ModuleFolders folders, @Nullable LuaSandbox sandbox) {
+record LuaSettings(
+        boolean luajava,
+        boolean luajc,
+        ModuleFolders folders,
+        @Nullable LuaSandbox sandbox) {
 
     LuaSettings {
         if (sandbox != null && luajc) {

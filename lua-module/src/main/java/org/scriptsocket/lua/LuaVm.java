@@ -136,9 +136,7 @@ final class LuaVm {
         current.vm = this;
         globals.running = main;
         try {
-            return meter == null
-                    ? globals.calls.call(function, arguments, null)
-                    : metered(meter, function, arguments);
+            return meter == null ? globals.calls.call(function, arguments, null) : metered(meter, function, arguments);
         } finally {
             globals.running = before;
             current.vm = outer;

@@ -21,9 +21,8 @@ import org.scriptsocket.script.ScriptFunction;
 /** What ends a script that uses more than its sandbox lets it have, and what that ends. */
 class BudgetTest {
 
-    private static final LuaSandbox SMALL = LuaSandbox.restricted()
-            .withInstructions(20_000)
-            .withTime(Duration.ofMinutes(10));
+    private static final LuaSandbox SMALL =
+            LuaSandbox.restricted().withInstructions(20_000).withTime(Duration.ofMinutes(10));
 
     private static final String SPIN = "function spin() while true do end end ";
 
@@ -81,7 +80,8 @@ class BudgetTest {
         engine.eval(SPIN);
         assertThatThrownBy(() -> engine.eval(script))
                 .isInstanceOf(ScriptException.class)
-                .hasMessageContaining("the script used up its budget of 20000 instructions (sandbox.budget.instructions)");
+                .hasMessageContaining(
+                        "the script used up its budget of 20000 instructions (sandbox.budget.instructions)");
         ((AutoCloseable) engine).close(); // the coroutines that it has left
         assertThat(engine.eval("return coroutine.wrap(function() return select(2, pcall(error, 'on', 0)) end)()"))
                 .as("the engine afterwards")
@@ -139,7 +139,9 @@ class BudgetTest {
     void aCallbackThatUsesItUpIsTheLast(String event) throws Exception {
         try (Stage stage = new Stage(SMALL)) {
             stage.peers.otherwise(
-                    event.equals("ERROR") ? Behaviour.refuse() : Behaviour.accept().send("a").send("b").close(1000, ""));
+                    event.equals("ERROR")
+                            ? Behaviour.refuse()
+                            : Behaviour.accept().send("a").send("b").close(1000, ""));
             ScriptInstance instance = stage.start("""
                     function final(self) log("final") end
                     function init(self)
@@ -162,8 +164,8 @@ class BudgetTest {
     @ValueSource(strings = {"init", "update", "final"})
     void soDoesALifeCycleFunction(String function) throws Exception {
         try (Stage stage = new Stage(SMALL)) {
-            var script = stage.load("function final(self) log('final') end function " + function
-                    + "(self) log('" + function + "') while true do end end");
+            var script = stage.load("function final(self) log('final') end function " + function + "(self) log('"
+                    + function + "') while true do end end");
             if (function.equals("init")) {
                 assertThatThrownBy(script::start).hasMessageContaining("budget of 20000 instructions");
             } else {
@@ -171,8 +173,9 @@ class BudgetTest {
                 stage.update();
                 instance.close();
                 stage.update();
-                assertThat(stage.errors).singleElement().satisfies(error -> assertThat(error.ended())
-                        .isTrue());
+                assertThat(stage.errors)
+                        .singleElement()
+                        .satisfies(error -> assertThat(error.ended()).isTrue());
             }
             assertThat(stage.trace()).containsExactly(function);
         }
@@ -211,7 +214,8 @@ class BudgetTest {
     @Test
     void itSaysInWhichFunction() {
         ScriptEngine engine = new LuaScriptEngineFactory().withSandbox(SMALL).getScriptEngine();
-        assertThatThrownBy(() -> engine.eval("local function spin()\n  while true do end\nend\npcall(function() spin() end)"))
+        assertThatThrownBy(() ->
+                        engine.eval("local function spin()\n  while true do end\nend\npcall(function() spin() end)"))
                 .hasMessageStartingWith("script:2: ")
                 .hasMessageEndingWith(" in function 'spin'");
     }
