@@ -5,13 +5,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.CallStack;
 import org.scriptsocket.lua.vm.Globals;
+import org.scriptsocket.lua.vm.HeldMemory;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaThread;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
 
 /** A coroutine as scripts hold it. When nobody holds it any more, its thread ends. */
-final class Coroutine extends LuaThread {
+final class Coroutine extends LuaThread implements HeldMemory.Holder {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
@@ -24,6 +25,11 @@ final class Coroutine extends LuaThread {
         super(vm.globals(), function);
         this.vm = vm;
         this.body = new CoroutineBody(vm, function);
+    }
+
+    @Override
+    public void tell(HeldMemory held) {
+        body.tell(held);
     }
 
     CoroutineBody body() {

@@ -2,6 +2,7 @@ package org.scriptsocket.lua;
 
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.CallStack;
+import org.scriptsocket.lua.vm.HeldMemory;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.OrphanedThread;
@@ -51,6 +52,11 @@ final class CoroutineBody {
         this.function = function;
         calls.environment(vm.globals().calls.environment());
         calls.deepest(vm.depth());
+    }
+
+    void tell(HeldMemory held) {
+        held.add(function);
+        held.add(calls);
     }
 
     Status status() {

@@ -1,6 +1,5 @@
 package org.scriptsocket.lua;
 
-import java.util.function.Function;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaThread;
@@ -22,7 +21,7 @@ final class CoroutineFunctions {
     LuaTable table() {
         LuaTable table = new LuaTable();
         Builtin.define(table, "create", args -> new Coroutine(vm, function(args, "create")));
-        Builtin.define(table, "wrap", args -> Builtin.of("wrap", wrapped(new Coroutine(vm, function(args, "wrap")))));
+        Builtin.define(table, "wrap", args -> new WrappedCoroutine(new Coroutine(vm, function(args, "wrap"))));
         Builtin.define(table, "resume", args -> resume(thread(args, "resume"), args.subargs(2)));
         Builtin.define(table, "yield", args -> current().pause(args));
         Builtin.define(table, "status", args -> LuaValue.valueOf(status(thread(args, "status"))));
@@ -59,19 +58,6 @@ final class CoroutineFunctions {
         } catch (LuaError error) {
             return LuaValue.varargsOf(LuaValue.FALSE, error.value());
         }
-    }
-
-    private Function<Varargs, Varargs> wrapped(Coroutine coroutine) {
-        return arguments -> {
-            if (!coroutine.isSuspended()) {
-                throw new LuaError(refusal(coroutine));
-            }
-            try {
-                return coroutine.resume(arguments);
-            } catch (LuaError error) {
-                throw error.again();
-            }
-        };
     }
 
     private String refusal(LuaThread thread) {

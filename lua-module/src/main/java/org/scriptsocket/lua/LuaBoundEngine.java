@@ -30,7 +30,7 @@ final class LuaBoundEngine implements BoundEngine {
 
     @Override
     public Object newSelf() {
-        return new LuaTable();
+        return vm.heldByHost(new LuaTable());
     }
 
     @Override
@@ -73,6 +73,7 @@ final class LuaBoundEngine implements BoundEngine {
     }
 
     private ScriptFunction scriptFunction(LuaFunction function) {
+        vm.heldByHost(function);
         JavaValues values = engine.values();
         return arguments ->
                 values.toJava(vm.call(function, values.toLua(arguments)).arg1());

@@ -17,7 +17,7 @@ final class LuaCallback implements ScriptCallback {
 
     LuaCallback(LuaVm vm, LuaFunction function) {
         this.vm = vm;
-        this.function = function;
+        this.function = vm.heldByHost(function);
     }
 
     /** What the script holds of the connection. */

@@ -37,6 +37,7 @@ final class LuaVm {
     /** Null where scripts are trusted. */
     private final @Nullable Meter meter;
 
+    private final HeldValues held;
     private final int depth;
 
     /**
@@ -45,7 +46,9 @@ final class LuaVm {
      */
     LuaVm(boolean luajc, @Nullable LuaSandbox sandbox) {
         this.luajc = luajc;
-        this.meter = sandbox == null ? null : new Meter(sandbox, globals);
+        this.held = new HeldValues(globals);
+        this.meter = sandbox == null ? null : new Meter(sandbox, globals, held);
+        held.always(stringMetatable);
         this.depth = (int) (sandbox == null ? CallStack.MOST : sandbox.get(ScriptBudget.DEPTH));
         this.coroutines =
                 new Coroutines(sandbox == null ? null : new CoroutineSlots(sandbox.get(ScriptBudget.COROUTINES)));
@@ -78,6 +81,19 @@ final class LuaVm {
     /** What counts the budgets of its scripts; null where they are trusted. */
     @Nullable Meter meter() {
         return meter;
+    }
+
+    /** What its scripts hold is counted from there. */
+    HeldValues held() {
+        return held;
+    }
+
+    /** The host holds it for a script. */
+    <T extends LuaValue> T heldByHost(T value) {
+        if (meter != null) {
+            held.byHost(value);
+        }
+        return value;
     }
 
     /** How many calls each coroutine may have inside one another. */

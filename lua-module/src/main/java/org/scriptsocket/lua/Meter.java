@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.Budget;
 import org.scriptsocket.lua.vm.Globals;
+import org.scriptsocket.lua.vm.HeldMemory;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.policy.ScriptBudget;
 import org.scriptsocket.websocket.NanoClock;
@@ -20,6 +21,12 @@ final class Meter implements Budget {
     private final Globals globals;
     private final NanoClock clock;
     private final long stringLimit;
+    private final HeldValues held;
+
+    /** Bytes that were held when they were counted last, and that were taken since. */
+    private long taken;
+    /** They are counted anew when more were taken. */
+    private long countAt;
 
     /** Work that the script call may still do. */
     private long left;
@@ -32,7 +39,9 @@ final class Meter implements Budget {
     /** Null until a budget is spent; then the script call is over, whatever catches this. */
     private @Nullable BudgetSpent spent;
 
-    Meter(LuaSandbox sandbox, Globals globals) {
+    Meter(LuaSandbox sandbox, Globals globals, HeldValues held) {
+        this.held = held;
+        this.countAt = sandbox.get(ScriptBudget.MEMORY);
         this.sandbox = sandbox;
         this.globals = globals;
         this.clock = sandbox.clock();
@@ -95,7 +104,28 @@ final class Meter implements Budget {
 
     /** About how many bytes the scripts of the engine hold. */
     long held() {
-        return 0;
+        return taken;
+    }
+
+    @Override
+    public void memory(long bytes) {
+        taken += bytes;
+        if (taken > countAt) {
+            count(bytes);
+        }
+    }
+
+    /** What was taken and is held no more is the collector's; so what is held is counted, but only after a quarter of it was taken anew. */
+    private void count(long more) {
+        goOn();
+        long most = sandbox.get(ScriptBudget.MEMORY);
+        HeldMemory counted = held.count(most);
+        if (counted.bytes() + more > most) {
+            throw spend(ScriptBudget.MEMORY);
+        }
+        taken = counted.bytes() + more;
+        countAt = Math.max(most, taken + most / 4);
+        work(counted.count());
     }
 
     private void look() {

@@ -64,6 +64,8 @@ final class Restrictions {
 
     void apply() {
         LuaTable modules = table("package");
+        vm.held().always(modules);
+        vm.held().always(modules.get("loaded"));
         keep(globals, GLOBALS);
         keep(modules.get("loaded").checktable(), GLOBALS);
         keep(modules, Set.of("config", "cpath", "loaded", "loaders", "path", "preload", "searchers", "seeall"));

@@ -10,11 +10,11 @@ public enum ScriptBudget {
     /** Milliseconds of one script call. */
     TIME(Unit.TIME, 1_000, Unit.DAY_MILLIS),
     /** Bytes of one string; a longer one is an error that scripts can catch. */
-    STRING(Unit.BYTES, 8 << 20, Integer.MAX_VALUE),
+    STRING(Unit.BYTES, 1 << 20, Integer.MAX_VALUE),
     /** Bytes of all strings, tables and functions that an engine's scripts hold, about. */
-    MEMORY(Unit.BYTES, 64 << 20, Long.MAX_VALUE >> 1),
+    MEMORY(Unit.BYTES, 32 << 20, Long.MAX_VALUE >> 1),
     /** Calls inside one another; more are an error that scripts can catch. */
-    DEPTH(Unit.COUNT, 1_000, 20_000),
+    DEPTH(Unit.COUNT, 200, 20_000),
     /** Coroutines of an engine that are begun and not finished; one more is an error that scripts can catch. */
     COROUTINES(Unit.COUNT, 100, Integer.MAX_VALUE);
 

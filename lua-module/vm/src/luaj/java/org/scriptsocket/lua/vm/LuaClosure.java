@@ -236,8 +236,11 @@ public final class LuaClosure extends LuaFunction {
 
 		// process instructions
 		try {
-			if (budget != null)
+			if (budget != null) {
+				frame.registers = stack;
+				frame.varargs = varargs;
 				budget.step();
+			}
 			for (; true; ++pc) {
 				frame.pc = pc;
 
@@ -410,6 +413,8 @@ public final class LuaClosure extends LuaFunction {
 					default:
 						b = i>>>23;
 						c = (i>>14)&0x1ff;
+						if (budget != null)
+							frame.open = v;
 						v = stack[a].invoke(b>0? 
 							varargsOf(stack, a+1, b-1): // exact arg count
 							varargsOf(stack, a+1, top-v.narg()-(a+1), v));  // from prev top 
@@ -457,12 +462,18 @@ public final class LuaClosure extends LuaFunction {
 						v = NONE;
 						top = 0;
 						pc = -1;
-						if (budget != null)
+						if (budget != null) {
+							frame.registers = stack;
+							frame.varargs = varargs;
+							frame.open = NONE;
 							budget.step();
+						}
 						continue;
 					}
 					// the return that follows gives its values
 					frame.pc = ~pc;
+					if (budget != null)
+						frame.open = v;
 					v = o.invoke(v);
 					top = a + v.narg();
 					continue;
@@ -589,8 +600,18 @@ public final class LuaClosure extends LuaFunction {
 			throw calls.raised(t, frame, cl, pc, stack);
 		} finally {
 			closeall(openups);
+			if (budget != null)
+				frame.forget();
 			calls.leave(frame);
 		}
+	}
+
+	/** Counts what it refers to. */
+	void tell(HeldMemory held) {
+		held.add(environment);
+		for ( UpValue each : upValues )
+			held.add(each);
+		held.add(p);
 	}
 
 	private static void closeall( UpValue[] openups ) {

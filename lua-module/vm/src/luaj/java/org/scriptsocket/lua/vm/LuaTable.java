@@ -923,6 +923,26 @@ public class LuaTable extends LuaValue implements Metatable {
 	/**
 	 * Represents a slot in the hash table.
 	 */
+	/** Counts what it refers to, but for what it refers to weakly. */
+	void tell(HeldMemory held) {
+		boolean keys = m_metatable == null || !m_metatable.useWeakKeys();
+		boolean values = m_metatable == null || !m_metatable.useWeakValues();
+		if ( m_metatable != null )
+			held.add(m_metatable.toLuaValue());
+		held.entries(array.length, hash.length);
+		if ( values )
+			for ( LuaValue each : array )
+				held.add(each);
+		for ( Slot each : hash )
+			for ( Slot slot = each; slot != null; slot = slot.rest() ) {
+				StrongSlot entry = slot.first();
+				if ( entry != null && keys )
+					held.add(entry.key());
+				if ( entry != null && values )
+					held.add(entry.value());
+			}
+	}
+
 	interface Slot {
 
 		/** Return hash{pow2,mod}( first().key().hashCode(), sizeMask ) */

@@ -16,8 +16,21 @@ final class CallFrame {
     /** How many functions have been replaced by tail calls here. */
     int tailCalls;
 
+    /** Null unless there is a budget, which has to know what a call holds; so are the next two. */
+    LuaValue @Nullable [] registers;
+
+    @Nullable Varargs varargs;
+    /** The last arguments of a call under way, where they are not all in the registers. */
+    @Nullable Varargs open;
+
     CallFrame(int depth) {
         this.depth = depth;
+    }
+
+    void forget() {
+        registers = null;
+        varargs = null;
+        open = null;
     }
 
     boolean isInJava() {

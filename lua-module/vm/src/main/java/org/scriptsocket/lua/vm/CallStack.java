@@ -97,6 +97,15 @@ public final class CallStack {
         }
     }
 
+    /** Counts what the calls under way refer to, if there is a budget. */
+    void tell(HeldMemory held) {
+        held.add(environment);
+        held.add(handler);
+        for (int i = 0; i < depth; i++) {
+            held.add(frames[i]);
+        }
+    }
+
     /** The call at a level, 0 being the function of Java that asks; null if there are not so many. */
     public @Nullable Level level(int number) {
         List<Level> levels = levels(number + 1);

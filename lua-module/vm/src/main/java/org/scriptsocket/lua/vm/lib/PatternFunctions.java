@@ -1,6 +1,7 @@
 package org.scriptsocket.lua.vm.lib;
 
 import org.jspecify.annotations.NullMarked;
+import org.scriptsocket.lua.vm.HeldMemory;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
@@ -77,15 +78,22 @@ final class PatternFunctions {
     }
 
     /** What {@code gmatch} returns. */
-    private static final class Matches extends VarArgFunction {
+    private static final class Matches extends VarArgFunction implements HeldMemory.Holder {
 
+        private final LuaString string;
         private final int length;
         private final PatternMatcher matcher;
         private int next;
 
         Matches(LuaString string, LuaString pattern) {
+            this.string = string;
             this.length = string.m_length;
             this.matcher = new PatternMatcher(string, pattern, false);
+        }
+
+        @Override
+        public void tell(HeldMemory held) {
+            held.add(string);
         }
 
         @Override
