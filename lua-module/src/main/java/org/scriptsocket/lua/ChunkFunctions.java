@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.Budget;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
@@ -87,9 +88,17 @@ final class ChunkFunctions {
             if (text.m_length == 0) {
                 break;
             }
+            bound(all.size() + (long) text.m_length);
             all.write(text.m_bytes, text.m_offset, text.m_length);
         }
         return LuaString.valueUsing(all.toByteArray());
+    }
+
+    private void bound(long bytes) {
+        Budget budget = vm.globals().budget;
+        if (budget != null) {
+            budget.string(bytes);
+        }
     }
 
     private Varargs run(Varargs args) {

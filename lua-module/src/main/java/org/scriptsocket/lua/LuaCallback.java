@@ -33,6 +33,9 @@ final class LuaCallback implements ScriptCallback {
     @Override
     public void call(@Nullable Object self, Connection connection, Event event) {
         LuaValue instance = self instanceof LuaValue known ? known : LuaValue.NIL;
+        if (event instanceof Event.Received received) {
+            vm.took(received.content().length());
+        }
         vm.call(function, LuaValue.varargsOf(instance, value(connection), EventTables.table(event)));
     }
 }

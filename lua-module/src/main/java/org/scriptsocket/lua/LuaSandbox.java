@@ -83,7 +83,7 @@ public final class LuaSandbox {
     private static long value(boolean on, ScriptBudget budget, String text) {
         long value = budget.parse(text);
         if (!on) {
-            throw new IllegalArgumentException("only a sandbox has budgets; sandbox = true is missing");
+            throw new IllegalArgumentException("only a sandbox has budgets, and there is none");
         }
         return value;
     }

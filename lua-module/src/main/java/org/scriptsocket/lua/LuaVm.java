@@ -88,6 +88,13 @@ final class LuaVm {
         return held;
     }
 
+    /** Bytes came from outside for its scripts. */
+    void took(long bytes) {
+        if (meter != null) {
+            meter.took(bytes);
+        }
+    }
+
     /** The host holds it for a script. */
     <T extends LuaValue> T heldByHost(T value) {
         if (meter != null) {

@@ -107,6 +107,11 @@ final class Meter implements Budget {
         return taken;
     }
 
+    /** So many bytes came from outside. They are counted with what is taken next. */
+    void took(long bytes) {
+        taken += bytes;
+    }
+
     @Override
     public void memory(long bytes) {
         taken += bytes;

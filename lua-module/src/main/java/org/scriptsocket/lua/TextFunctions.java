@@ -2,6 +2,7 @@ package org.scriptsocket.lua;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.scriptsocket.lua.vm.Budget;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
@@ -29,6 +30,13 @@ final class TextFunctions {
         Builtin.define(globals, "getmetatable", args -> metatable(Arguments.any(args, 1, "getmetatable")));
     }
 
+    private void work(long amount) {
+        Budget budget = vm.globals().budget;
+        if (budget != null) {
+            budget.work(amount);
+        }
+    }
+
     private Varargs print(LuaValue tostring, Varargs args) {
         try {
             for (int i = 1; i <= args.narg(); i++) {
@@ -40,6 +48,7 @@ final class TextFunctions {
                     throw new LuaError("'tostring' must return a string to 'print'");
                 }
                 LuaString text = value.strvalue();
+                work(text.m_length);
                 out.write(text.m_bytes, text.m_offset, text.m_length);
             }
             out.write('\n');

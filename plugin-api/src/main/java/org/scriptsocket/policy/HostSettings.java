@@ -53,14 +53,14 @@ public record HostSettings(Limits limits, AddressPolicy policy, boolean untruste
     }
 
     /**
-     * {@code untrusted=true} begins with {@link #sandbox}, else it is {@link #standard}; then {@code limit.message-in=16MiB} and so on change
+     * {@code untrusted=true}, or {@code sandbox=true}, begins with {@link #sandbox}, else it is {@link #standard}; then {@code limit.message-in=16MiB} and so on change
      * single limits, and {@code policy.1}, {@code policy.2}... are {@link AddressRules} in the order of their numbers. A mistake in a rule is
      * logged, and refuses every address.
      *
      * @throws SettingException if another value is wrong
      */
     public static HostSettings from(SettingValues values) {
-        HostSettings base = values.isOn("untrusted") ? SANDBOX : STANDARD;
+        HostSettings base = values.isOn("untrusted") || values.isOn("sandbox") ? SANDBOX : STANDARD;
         return new HostSettings(limits(base.limits, values), policy(values).orElse(base.policy), base.untrusted);
     }
 

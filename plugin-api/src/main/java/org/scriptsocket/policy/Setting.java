@@ -12,9 +12,10 @@ import java.util.List;
  */
 public record Setting(String key, String option, Part part) {
 
-    /** What is set: {@link HostSettings}, or those of the transport. */
+    /** What is set: {@link HostSettings}, the {@link ScriptBudget}s of a sandbox, or those of the transport. */
     public enum Part {
         HOST,
+        SANDBOX,
         TRANSPORT
     }
 
@@ -42,6 +43,10 @@ public record Setting(String key, String option, Part part) {
         all.add(new Setting("policy.", "--policy", Part.HOST));
         for (Limit limit : Limit.values()) {
             all.add(new Setting("limit." + limit.settingName(), "--limit", Part.HOST));
+        }
+        all.add(new Setting("sandbox", "--sandbox", Part.SANDBOX));
+        for (ScriptBudget budget : ScriptBudget.values()) {
+            all.add(new Setting(budget.key(), "--budget", Part.SANDBOX));
         }
         all.add(new Setting("user-agent", "--user-agent", Part.TRANSPORT));
         all.add(new Setting("compress", "--compress", Part.TRANSPORT));

@@ -127,7 +127,7 @@ public final class SettingValues {
         String why = cause instanceof IOException failed
                 ? FileTrouble.of(failed, text(key).orElse(""))
                 : String.valueOf(cause.getMessage());
-        String limit = key.substring(key.indexOf('.') + 1) + ": ";
+        String limit = key.substring(key.lastIndexOf('.') + 1) + ": ";
         return new SettingException(source, key, why.startsWith(limit) ? why.substring(limit.length()) : why, cause);
     }
 

@@ -2,7 +2,9 @@ package org.scriptsocket.runner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.LuaSandbox;
 import org.scriptsocket.policy.HostSettings;
 import org.scriptsocket.transport.Transport;
 import picocli.CommandLine.Mixin;
@@ -48,6 +50,11 @@ final class DialOptions {
     /** @throws UsageException if an option or the properties file has a mistake */
     HostSettings settings() {
         return settings.host();
+    }
+
+    /** @throws UsageException if an option or the properties file has a mistake */
+    Optional<LuaSandbox> sandbox() {
+        return settings.sandbox();
     }
 
     boolean trace() {

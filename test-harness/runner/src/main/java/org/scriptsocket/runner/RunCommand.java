@@ -45,6 +45,7 @@ import picocli.CommandLine.Parameters;
             "  scriptsocket run --trace --set URL=wss://example.org/chat chat.lua",
             "  scriptsocket run --limit message-in=16MiB --timeout 30 --hz 20 --instances 8 load.lua",
             "  scriptsocket run --resolve chat.example.org:80=127.0.0.1:8080 chat.lua",
+            "  scriptsocket run --sandbox --budget time=250ms --limit connections=2 guest.lua",
             "  scriptsocket run --ca company.pem --set URL=wss://chat.intern/ chat.lua"
         })
 final class RunCommand implements Callable<Integer> {
@@ -110,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
         UsageException.unless(instances >= 1, "--instances: a number of at least 1 expected, got " + instances);
         UsageException.unless(hz >= 0 && hz <= 1e6, "--hz: a number from 0 to 1000000 expected, got " + hz);
         double timeout = dial.timeout();
-        ScriptEngine own = ScriptEngines.find(engine, script, folders(), luajc);
+        ScriptEngine own = ScriptEngines.find(engine, script, folders(), luajc, dial.sandbox());
         return new RunPlan(
                 new ScriptSource.InFile(script),
                 own,

@@ -1,10 +1,12 @@
 package org.scriptsocket.runner;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.LuaSandbox;
 import org.scriptsocket.lua.LuaScriptEngineFactory;
 import org.scriptsocket.lua.ModuleFolders;
 import org.scriptsocket.script.ScriptBindings;
@@ -17,11 +19,13 @@ final class ScriptEngines {
     private ScriptEngines() {}
 
     /** @throws UsageException if there is none, or it can not be used */
-    static ScriptEngine find(@Nullable String name, Path script, ModuleFolders folders, boolean luajc) {
-        ScriptEngineFactory ours = lua(folders, luajc);
+    static ScriptEngine find(@Nullable String name, Path script, ModuleFolders folders, boolean luajc, Optional<LuaSandbox> sandbox) {
+        ScriptEngineFactory ours = lua(folders, luajc, sandbox);
         ScriptEngine engine = name == null ? byExtension(ours, extension(script)) : byName(ours, name);
-        if (luajc && !(engine.getFactory() instanceof LuaScriptEngineFactory)) {
-            throw new UsageException("--luajc is for our Lua, and this script is for another engine");
+        if (!(engine.getFactory() instanceof LuaScriptEngineFactory)) {
+            UsageException.unless(!luajc, "--luajc is for our Lua, and this script is for another engine");
+            UsageException.unless(
+                    sandbox.isEmpty(), "--sandbox is for our Lua: no other engine bounds what its scripts do");
         }
         check(engine);
         return engine;
@@ -31,10 +35,11 @@ final class ScriptEngines {
         return new LuaScriptEngineFactory().getScriptEngine();
     }
 
-    private static LuaScriptEngineFactory lua(ModuleFolders folders, boolean luajc) {
+    private static LuaScriptEngineFactory lua(ModuleFolders folders, boolean luajc, Optional<LuaSandbox> sandbox) {
         LuaScriptEngineFactory factory = new LuaScriptEngineFactory().withModules(folders);
+        LuaScriptEngineFactory bounded = sandbox.map(factory::withSandbox).orElse(factory);
         try {
-            return luajc ? factory.withLuajc() : factory;
+            return luajc ? bounded.withLuajc() : bounded;
         } catch (IllegalStateException e) {
             throw new UsageException("--luajc: " + e.getMessage());
         }

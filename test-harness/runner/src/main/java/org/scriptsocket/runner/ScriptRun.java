@@ -97,11 +97,13 @@ final class ScriptRun {
     }
 
     private void pump(ScriptHost host, Script script, List<ScriptInstance> started) {
-        boolean updates = script.defines("update") && !started.isEmpty();
+        boolean updates = script.defines("update");
         output.flush();
         host.run(plan.hz(), () -> {
             output.flush();
-            return ending.isDecided() || !updates && host.isIdle();
+            // A budget that is spent ends an instance.
+            boolean lives = updates && !started.stream().allMatch(ScriptInstance::isClosed);
+            return ending.isDecided() || !lives && host.isIdle();
         });
     }
 

@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.jetty.JettySettings;
+import org.scriptsocket.lua.LuaSandbox;
 import org.scriptsocket.policy.AddressRules;
 import org.scriptsocket.policy.HostSettings;
 import org.scriptsocket.policy.Limit;
+import org.scriptsocket.policy.ScriptBudget;
 import org.scriptsocket.policy.Setting;
 import org.scriptsocket.policy.SettingException;
 import org.scriptsocket.policy.SettingValues;
@@ -32,6 +35,19 @@ final class SettingOptions {
             description = "Bounds websocket for a hostile script: small limits, --policy public-only, no Host header."
                     + " The rest of the script's language is not bounded.")
     private boolean untrusted;
+
+    @Option(
+            names = "--sandbox",
+            description = "Runs a hostile Lua script: --untrusted, no files, no modules but those of --path, and budgets of"
+                    + " time and memory.")
+    private boolean sandbox;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "NAME=VALUE",
+            description = "Changes a budget of --sandbox, such as time=250ms, instructions=100000 or memory=8MiB."
+                    + " Repeatable.")
+    private List<String> budgets = new ArrayList<>();
 
     @Option(
             names = "--policy",
@@ -114,6 +130,11 @@ final class SettingOptions {
     }
 
     /** @throws UsageException if an option or the properties file has a mistake */
+    Optional<LuaSandbox> sandbox() {
+        return read(LuaSandbox::from);
+    }
+
+    /** @throws UsageException if an option or the properties file has a mistake */
     JettySettings jetty() {
         return read(JettySettings::from);
     }
@@ -154,8 +175,10 @@ final class SettingOptions {
     private Map<String, String> options() {
         Map<String, String> options = new TreeMap<>();
         put(options, "untrusted", untrusted);
+        put(options, "sandbox", sandbox);
         putPolicy(options);
         putLimits(options);
+        putBudgets(options);
         put(options, "user-agent", userAgent);
         putAll(options, "tls.trusted.", authorities);
         putPair(options, "tls.certificate", "tls.key", certificate);
@@ -189,6 +212,16 @@ final class SettingOptions {
         });
     }
 
+    private void putBudgets(Map<String, String> options) {
+        Assignments.parse("--budget", budgets).forEach((name, value) -> {
+            try {
+                options.put(ScriptBudget.named(name).key(), value);
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--budget: " + e.getMessage());
+            }
+        });
+    }
+
     private static void put(Map<String, String> options, String key, boolean isOn) {
         if (isOn) {
             options.put(key, "true");
@@ -217,7 +250,8 @@ final class SettingOptions {
 
     /** What the user wrote for this key. */
     private static String name(String key) {
-        return option(key) + (key.startsWith("limit.") ? ": " + key.substring("limit.".length()) : "");
+        boolean isNamed = key.startsWith("limit.") || key.startsWith("sandbox.budget.");
+        return option(key) + (isNamed ? ": " + key.substring(key.lastIndexOf('.') + 1) : "");
     }
 
     private static String option(String key) {

@@ -15,12 +15,13 @@ function require(name)
   return require_(name)
 end
 
-function dofile(file, ...)
+-- A sandbox has neither.
+dofile = dofile_ and function(file, ...)
   if type(file) == "string" then watch(file) end
   return dofile_(file, ...)
 end
 
-function loadfile(file, ...)
+loadfile = loadfile_ and function(file, ...)
   if type(file) == "string" then watch(file) end
   return loadfile_(file, ...)
 end

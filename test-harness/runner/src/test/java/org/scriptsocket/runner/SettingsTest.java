@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Key;
 import com.google.inject.multibindings.OptionalBinder;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,10 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,9 +38,11 @@ import org.scriptsocket.jetty.TlsSettings;
 import org.scriptsocket.kit.server.CertificateAuthority;
 import org.scriptsocket.kit.server.ServerIdentity;
 import org.scriptsocket.lua.LuaModule;
+import org.scriptsocket.lua.LuaSandbox;
 import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.policy.HostSettings;
 import org.scriptsocket.policy.Limit;
+import org.scriptsocket.policy.ScriptBudget;
 import org.scriptsocket.policy.Setting;
 import picocli.CommandLine;
 
@@ -54,6 +60,9 @@ class SettingsTest {
     private final List<String> options = new ArrayList<>();
     private HostSettings host = HostSettings.standard();
     private JettySettings jetty = JettySettings.standard();
+
+    /** Null for none. */
+    private @Nullable LuaSandbox sandbox;
 
     private Path authority = Path.of("");
     private Path certificate = Path.of("");
@@ -82,7 +91,9 @@ class SettingsTest {
     @MethodSource("everySetting")
     void everySettingIsReachedFromJavaAPropertiesFileGuiceAndTheCommandLine(Setting setting) throws Exception {
         set(setting);
-        assertThat(!same(host, HostSettings.standard()) || !jetty.equals(JettySettings.standard()))
+        assertThat(!same(host, HostSettings.standard())
+                        || !jetty.equals(JettySettings.standard())
+                        || sandbox != null)
                 .as("Java changes something")
                 .isTrue();
 
@@ -91,8 +102,11 @@ class SettingsTest {
             properties.store(stream, null);
         }
         assertSame(HostSettings.from(file), JettySettings.from(file), "the file");
+        assertThat(LuaSandbox.from(file)).isEqualTo(Optional.ofNullable(sandbox));
 
-        Injector injector = injector(HostSettings.from(properties), JettySettings.from(properties));
+        Injector injector = injector(
+                HostSettings.from(properties), JettySettings.from(properties), LuaSandbox.from(properties));
+        assertThat(injector.getInstance(new Key<Optional<LuaSandbox>>() {})).isEqualTo(Optional.ofNullable(sandbox));
         assertThat(injector.getInstance(ScriptHost.Builder.class).limits()).isEqualTo(host.limits());
         assertSame(
                 new HostSettings(
@@ -105,9 +119,11 @@ class SettingsTest {
         SettingOptions given = new SettingOptions();
         new CommandLine(new Options(given)).parseArgs(options.toArray(String[]::new));
         assertSame(given.host(), given.jetty(), "options");
+        assertThat(given.sandbox()).isEqualTo(Optional.ofNullable(sandbox));
         SettingOptions config = new SettingOptions();
         new CommandLine(new Options(config)).parseArgs("--config", file.toString());
         assertSame(config.host(), config.jetty(), "--config");
+        assertThat(config.sandbox()).isEqualTo(Optional.ofNullable(sandbox));
     }
 
     @ParameterizedTest
@@ -145,6 +161,7 @@ class SettingsTest {
         assertThatThrownBy(() -> {
                     HostSettings.from(file);
                     JettySettings.from(file);
+                    LuaSandbox.from(file);
                 })
                 .hasMessageStartingWith(file + ": " + name + ": ");
         Cli cli = new Cli(folder);
@@ -160,6 +177,20 @@ class SettingsTest {
         assertThatThrownBy(() -> HostSettings.from(file)).hasMessage(file + ": " + name + ": there is no such setting");
         assertThatThrownBy(() -> JettySettings.from(file))
                 .hasMessage(file + ": " + name + ": there is no such setting");
+    }
+
+    @Test
+    void budgetsWithoutASandboxAreAMistake() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.properties"), "sandbox.budget.time = 1s\n");
+        assertThatThrownBy(() -> LuaSandbox.from(file))
+                .hasMessage(file + ": sandbox.budget.time: only a sandbox has budgets, and there is none");
+        Cli cli = new Cli(folder);
+        assertThat(cli.run("run", "--budget", "memory=1MiB", cli.script("a.lua", "")))
+                .isEqualTo(2);
+        assertThat(cli.err()).contains("--budget: memory: only a sandbox has budgets, and there is none");
+        SettingOptions both = new SettingOptions();
+        new CommandLine(new Options(both)).parseArgs("--config", file.toString(), "--sandbox");
+        assertThat(both.sandbox()).contains(LuaSandbox.restricted().withTime(Duration.ofSeconds(1)));
     }
 
     @Test
@@ -214,6 +245,11 @@ class SettingsTest {
                 on(setting);
                 host = HostSettings.sandbox();
             }
+            case "sandbox" -> {
+                on(setting);
+                host = HostSettings.sandbox();
+                sandbox = LuaSandbox.restricted();
+            }
             case "policy." -> {
                 give("policy.1", "deny 10.0.0.0/8", "--policy", "deny 10.0.0.0/8");
                 give("policy.2", "allow *:80", "--policy", "allow *:80");
@@ -265,8 +301,25 @@ class SettingsTest {
                 on(setting);
                 jetty = jetty.withTls(tls.withoutHostVerificationWhichIsDangerous());
             }
-            default -> limit(Limit.named(setting.key().substring("limit.".length())));
+            default -> named(setting.key());
         }
+    }
+
+    private void named(String key) {
+        String name = key.substring(key.lastIndexOf('.') + 1);
+        if (key.startsWith("limit.")) {
+            limit(Limit.named(name));
+        } else {
+            budget(ScriptBudget.named(name));
+        }
+    }
+
+    private void budget(ScriptBudget budget) {
+        give("sandbox", "true", "--sandbox");
+        String value = budget.format(budget.standard() + 7);
+        give(budget.key(), value, "--budget", budget.settingName() + "=" + value);
+        host = HostSettings.sandbox();
+        sandbox = LuaSandbox.restricted().with(budget, budget.standard() + 7);
     }
 
     private void limit(Limit limit) {
@@ -280,10 +333,9 @@ class SettingsTest {
         options.add(setting.option());
     }
 
-    private void give(String name, String value, String option, String argument) {
+    private void give(String name, String value, String... option) {
         properties.setProperty(name, value);
-        options.add(option);
-        options.add(argument);
+        options.addAll(List.of(option));
     }
 
     private void assertSame(HostSettings otherHost, JettySettings otherJetty, String way) {
@@ -306,10 +358,13 @@ class SettingsTest {
         return new InetSocketAddress(literal, port);
     }
 
-    private static Injector injector(HostSettings host, JettySettings jetty) {
+    private static Injector injector(HostSettings host, JettySettings jetty, Optional<LuaSandbox> sandbox) {
         return Guice.createInjector(new JettyTransportModule(), new LuaModule(), new AbstractModule() {
             @Override
             protected void configure() {
+                sandbox.ifPresent(given -> OptionalBinder.newOptionalBinder(binder(), LuaSandbox.class)
+                        .setBinding()
+                        .toInstance(given));
                 OptionalBinder.newOptionalBinder(binder(), HostSettings.class)
                         .setBinding()
                         .toInstance(host);
