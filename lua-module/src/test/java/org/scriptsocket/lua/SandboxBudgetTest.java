@@ -19,7 +19,7 @@ import org.scriptsocket.kit.peer.RecordedConnection;
 import org.scriptsocket.script.ScriptFunction;
 
 /** What ends a script that uses more than its sandbox lets it have, and what that ends. */
-class BudgetTest {
+class SandboxBudgetTest {
 
     private static final LuaSandbox SMALL =
             LuaSandbox.restricted().withInstructions(20_000).withTime(Duration.ofMinutes(10));
