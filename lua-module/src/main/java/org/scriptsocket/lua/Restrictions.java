@@ -1,5 +1,6 @@
 package org.scriptsocket.lua;
 
+import java.security.SecureRandom;
 import java.util.Set;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaTable;
@@ -80,6 +81,8 @@ final class Restrictions {
 
     /** The collector and the clocks are those of the JVM, and of all who are in it. */
     private void tellNothingOfTheJvm() {
+        // The seeds that the JVM draws follow from one another.
+        table("math").get("randomseed").call(LuaValue.valueOf((double) (new SecureRandom().nextLong() >>> 11)));
         LuaValue collect = globals.rawget("collectgarbage");
         Builtin.define(globals, "collectgarbage", args -> {
             String option = args.isstring(1) ? args.tojstring(1) : "collect";

@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.luaj.vm2.lib.jse.JsePlatform;
@@ -17,13 +19,19 @@ import org.scriptsocket.lua.vm.Varargs;
 /**
  * Measures this engine against stock LuaJ without its debug library, in turns, in one JVM. No test: run it by hand, see docs/ARCHITECTURE.md.
  *
- * <p>Arguments: how many rounds (11), and the names of the cases (all).
+ * <p>Arguments: how many rounds (11), and the names of the cases (all). With {@code sandbox} among them it is this engine in a sandbox against
+ * this engine without.
  */
 final class LuaSpeed {
 
     private static final int WARM_UP = 6;
     /** Processor time: what else the machine does matters less. */
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private static final LuaSandbox AMPLE = LuaSandbox.restricted()
+            .withInstructions(1_000_000_000)
+            .withTime(Duration.ofMinutes(10))
+            .withString(64 << 20);
 
     private static final Map<String, String> CASES = new LinkedHashMap<>();
 
@@ -103,19 +111,24 @@ final class LuaSpeed {
 
     public static void main(String[] args) {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 11;
+        List<String> chosen = Arrays.asList(args);
         PrintStream out = System.out;
         out.printf("%-16s %10s %10s %7s   (medians of %d)%n", "case", "stock ms", "ours ms", "ratio", rounds);
         for (Map.Entry<String, String> each : CASES.entrySet()) {
-            if (args.length < 2 || Arrays.asList(args).contains(each.getKey())) {
-                measure(out, each.getKey(), each.getValue(), rounds);
+            if (CASES.keySet().stream().noneMatch(chosen::contains) || chosen.contains(each.getKey())) {
+                measure(out, each.getKey(), each.getValue(), rounds, chosen.contains("sandbox"));
             }
         }
     }
 
-    private static void measure(PrintStream out, String name, String source, int rounds) {
+    private static void measure(PrintStream out, String name, String source, int rounds, boolean sandbox) {
+        LuaVm plain = vm(new LuaScriptEngineFactory());
+        LuaVm bounded = sandbox ? vm(new LuaScriptEngineFactory().withSandbox(AMPLE)) : plain;
         boolean callback = name.equals("callback");
-        Subject stock = callback ? stockCallback(source) : stock(source);
-        Subject ours = callback ? ourCallback(source) : ours(source);
+        Subject stock = callback
+                ? sandbox ? ourCallback(plain, source) : stockCallback(source)
+                : sandbox ? ours(plain, source) : stock(source);
+        Subject ours = callback ? ourCallback(bounded, source) : ours(bounded, source);
         double[] stockTimes = new double[rounds];
         double[] ourTimes = new double[rounds];
         for (int i = -WARM_UP; i < rounds; i++) {
@@ -148,15 +161,13 @@ final class LuaSpeed {
         return function::call;
     }
 
-    private static Subject ours(String source) {
-        LuaVm vm = vm();
+    private static Subject ours(LuaVm vm, String source) {
         LuaValue function = function(vm, source);
         return () -> vm.call(function, LuaValue.NONE);
     }
 
-    private static LuaVm vm() {
-        LuaScriptEngine engine = (LuaScriptEngine) new LuaScriptEngineFactory().getScriptEngine();
-        return engine.vm();
+    private static LuaVm vm(LuaScriptEngineFactory factory) {
+        return ((LuaScriptEngine) factory.getScriptEngine()).vm();
     }
 
     private static LuaValue function(LuaVm vm, String source) {
@@ -165,8 +176,7 @@ final class LuaSpeed {
     }
 
     /** An event as our module makes it: a fresh table of three fields for each call. */
-    private static Subject ourCallback(String source) {
-        LuaVm vm = vm();
+    private static Subject ourCallback(LuaVm vm, String source) {
         LuaValue function = function(vm, source);
         LuaTable self = new LuaTable();
         LuaTable connection = new LuaTable();

@@ -13,9 +13,8 @@ import org.scriptsocket.script.ScriptFunction;
 /** What a script holds is found wherever it hides it, and what it only took is not held against it. */
 class MemoryBudgetTest {
 
-    private static final LuaSandbox SMALL = LuaSandbox.restricted()
-            .withMemory(8 << 20)
-            .withTime(Duration.ofMinutes(10));
+    private static final LuaSandbox SMALL =
+            LuaSandbox.restricted().withMemory(8 << 20).withTime(Duration.ofMinutes(10));
 
     /** {@code chunk()} gives a new string of 256 KiB. */
     private static final String PRELUDE = """
@@ -67,8 +66,8 @@ class MemoryBudgetTest {
             })
     void whatAScriptHoldsIsFound(String script) throws Exception {
         try (Stage stage = stage()) {
-            ScriptInstance instance =
-                    stage.start("function go(self) " + script + " end function init(self) end function ok() return 1 end");
+            ScriptInstance instance = stage.start(
+                    "function go(self) " + script + " end function init(self) end function ok() return 1 end");
             assertThatThrownBy(() -> instance.call("go"))
                     .hasMessageContaining("the script used up its budget of 8MiB of memory (sandbox.budget.memory)");
             assertThat(instance.isClosed()).isTrue();
@@ -92,8 +91,9 @@ class MemoryBudgetTest {
             stage.updates(25);
             assertThat(stage.errors).isEmpty();
             stage.updates(15);
-            assertThat(stage.errors).singleElement().satisfies(error -> assertThat(error.message())
-                    .contains("sandbox.budget.memory"));
+            assertThat(stage.errors)
+                    .singleElement()
+                    .satisfies(error -> assertThat(error.message()).contains("sandbox.budget.memory"));
             assertThat(instance.isClosed()).isTrue();
         }
     }

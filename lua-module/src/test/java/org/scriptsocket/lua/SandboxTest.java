@@ -158,7 +158,8 @@ class SandboxTest {
         Files.writeString(inside.resolve("bad.lua"), "x = = 1");
         Files.writeString(inside.resolve("fails.lua"), "error('no')");
         ScriptEngine boxed = factory.withModules(ModuleFolders.of(inside)).getScriptEngine();
-        try (ScriptHost host = ScriptHost.builder().transport(new MemoryTransport()).build()) {
+        try (ScriptHost host =
+                ScriptHost.builder().transport(new MemoryTransport()).build()) {
             host.load(boxed, folder.resolve("main.lua"));
             assertThat(boxed.eval("return require 'a.b'")).isEqualTo("module");
             assertThat(boxed.eval("package.preload.x = function() return 'preloaded' end return require 'x'"))
@@ -168,7 +169,14 @@ class SandboxTest {
             assertThat(boxed.eval("return select(2, pcall(require, 'fails'))")).isEqualTo("fails.lua:1: no");
             boxed.put("folder", folder.toString());
             for (String name : new String[] {
-                "'secret'", "'../secret'", "'..secret'", "folder .. '/secret'", "'main'", "'a/../../secret'", "''", "'\\0'"
+                "'secret'",
+                "'../secret'",
+                "'..secret'",
+                "folder .. '/secret'",
+                "'main'",
+                "'a/../../secret'",
+                "''",
+                "'\\0'"
             }) {
                 assertThat(boxed.eval("package.path = folder .. '/?.lua;./?.lua' package.cpath = package.path "
                                 + "return select(2, pcall(require, " + name + "))"))
@@ -183,10 +191,12 @@ class SandboxTest {
 
     @Test
     void aStringCanNotBeLongerThanItsBound() {
-        assertThatThrownBy(() -> ((LuaScriptEngine) factory.withSandbox(
-                                        LuaSandbox.restricted().withString(1000))
-                                .getScriptEngine())
-                        .eval("local n = 0 load(function() n = n + 1 return n < 100 and 'local x = 12345 ' or nil end) return error((select(2, load(function() return 'local x = 12345 ' end))))"))
+        assertThatThrownBy(
+                        () -> ((LuaScriptEngine) factory.withSandbox(
+                                                LuaSandbox.restricted().withString(1000))
+                                        .getScriptEngine())
+                                .eval(
+                                        "local n = 0 load(function() n = n + 1 return n < 100 and 'local x = 12345 ' or nil end) return error((select(2, load(function() return 'local x = 12345 ' end))))"))
                 .hasMessageContaining("bytes is over the limit of 1000 (sandbox.budget.string)");
     }
 
@@ -219,20 +229,21 @@ class SandboxTest {
         String deep = "local function f(n) if n == 0 then return 0 end return 1 + f(n - 1) end return f(";
         assertThat(engine.eval(deep + "150)")).isEqualTo(150);
         assertThatThrownBy(() -> engine.eval(deep + "250)")).hasMessageContaining("stack overflow");
-        ScriptEngine deeper = factory.withSandbox(LuaSandbox.restricted().withDepth(500))
-                .getScriptEngine();
+        ScriptEngine deeper =
+                factory.withSandbox(LuaSandbox.restricted().withDepth(500)).getScriptEngine();
         assertThat(deeper.eval(deep + "450)")).isEqualTo(450);
     }
 
     @Test
     void soIsTheNumberOfCoroutines() throws Exception {
-        ScriptEngine few = factory.withSandbox(LuaSandbox.restricted().withCoroutines(3))
-                .getScriptEngine();
+        ScriptEngine few =
+                factory.withSandbox(LuaSandbox.restricted().withCoroutines(3)).getScriptEngine();
         few.eval("""
                 all = {}
                 function begin() all[#all + 1] = coroutine.create(coroutine.yield) return coroutine.resume(all[#all]) end
                 for i = 1, 3 do assert(begin()) end""");
-        String over = "cannot start the coroutine: the limit of 3 unfinished ones is reached (sandbox.budget.coroutines)";
+        String over =
+                "cannot start the coroutine: the limit of 3 unfinished ones is reached (sandbox.budget.coroutines)";
         assertThat(few.eval("return select(2, begin())")).isEqualTo(over);
         assertThat(few.eval("coroutine.resume(all[2]) return (begin())")).isEqualTo(true);
         assertThat(few.eval("return select(2, begin())")).isEqualTo(over);
@@ -248,8 +259,7 @@ class SandboxTest {
             assertThat(boxed.hostBuilder().limits()).isEqualTo(Limits.sandbox());
             assertThat(new LuaScriptEngineFactory(hosts).hostBuilder().limits()).isEqualTo(Limits.standard());
             ScriptEngine own = boxed.getScriptEngine();
-            assertThatThrownBy(() -> own.eval(
-                            "websocket.connect('ws://peer/', {headers = 'Host: a'}, function() end)"))
+            assertThatThrownBy(() -> own.eval("websocket.connect('ws://peer/', {headers = 'Host: a'}, function() end)"))
                     .hasMessageContaining("a script that is not trusted");
             ScriptHost.of(own).abort();
 
@@ -280,8 +290,8 @@ class SandboxTest {
             assertThat(boxed.eval("return io")).isNull();
             assertThatThrownBy(() -> boxed.eval("while true do end")).hasMessageContaining("1000 instructions");
             assertThat(injector.getInstance(ScriptHost.Builder.class).limits()).isEqualTo(Limits.sandbox());
-            assertThatThrownBy(() -> boxed.eval(
-                            "websocket.connect('ws://peer/', {headers = 'Host: a'}, function() end)"))
+            assertThatThrownBy(
+                            () -> boxed.eval("websocket.connect('ws://peer/', {headers = 'Host: a'}, function() end)"))
                     .hasMessageContaining("a script that is not trusted");
             ScriptHost.of(boxed).abort();
         }
@@ -313,8 +323,7 @@ class SandboxTest {
             {(Runnable) () -> plain.withLuajava().withSandbox(sandbox), luajava},
             {(Runnable) () -> plain.withSandbox(sandbox).withLuajava(), luajava},
             {
-                (Runnable) () -> Guice.createInjector(
-                                new LuaModule().withLuajc(), with(sandbox, new MemoryTransport()))
+                (Runnable) () -> Guice.createInjector(new LuaModule().withLuajc(), with(sandbox, new MemoryTransport()))
                         .getInstance(LuaScriptEngineFactory.class),
                 luajc
             }
@@ -334,8 +343,10 @@ class SandboxTest {
         try (MemoryTransport transport = new MemoryTransport();
                 ScriptHost host = ScriptHost.builder().transport(transport).build()) {
             String source = "function name() return tostring(websocket.connect('ws://peer/', {}, print)) end";
-            ScriptInstance first = host.load(factory.getScriptEngine(), source, "a.lua").start();
-            ScriptInstance second = host.load(factory.getScriptEngine(), source, "b.lua").start();
+            ScriptInstance first =
+                    host.load(factory.getScriptEngine(), source, "a.lua").start();
+            ScriptInstance second =
+                    host.load(factory.getScriptEngine(), source, "b.lua").start();
             assertThat(first.call("name")).isEqualTo("websocket: 1 (ws://peer)");
             assertThat(first.call("name")).isEqualTo("websocket: 2 (ws://peer)");
             assertThat(second.call("name")).isEqualTo("websocket: 1 (ws://peer)");
@@ -344,11 +355,26 @@ class SandboxTest {
     }
 
     @Test
+    void theNameOfATableIsItsOwnAndNotTheNumberThatTheJvmDraws() throws ScriptException {
+        assertThat(engine.eval("""
+                local seen = {}
+                for i = 1, 100 do
+                  local t = {}
+                  local name = tostring(t)
+                  assert(name:match('^table: 0x%x+$') and name == tostring(t) and not seen[name])
+                  seen[name] = t
+                end
+                t = {} return tostring(t)""")).asString().doesNotEndWith(Integer.toHexString(
+                System.identityHashCode(engine.get("t"))));
+    }
+
+    @Test
     void itsMemoryAndItsClockAreItsOwn() throws ScriptException {
         assertThat(engine.eval("return collectgarbage('count')")).isEqualTo(0);
         assertThat(engine.eval("return gcinfo()")).isEqualTo(0);
         ((LuaScriptEngine) engine).vm().took(2048);
         assertThat(engine.eval("return collectgarbage('count')")).isEqualTo(2);
-        assertThat((Double) factory.getScriptEngine().eval("return os.clock() + 0.0001")).isLessThan(1.0);
+        assertThat((Double) factory.getScriptEngine().eval("return os.clock() + 0.0001"))
+                .isLessThan(1.0);
     }
 }

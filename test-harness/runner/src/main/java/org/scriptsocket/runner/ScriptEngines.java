@@ -19,7 +19,8 @@ final class ScriptEngines {
     private ScriptEngines() {}
 
     /** @throws UsageException if there is none, or it can not be used */
-    static ScriptEngine find(@Nullable String name, Path script, ModuleFolders folders, boolean luajc, Optional<LuaSandbox> sandbox) {
+    static ScriptEngine find(
+            @Nullable String name, Path script, ModuleFolders folders, boolean luajc, Optional<LuaSandbox> sandbox) {
         ScriptEngineFactory ours = lua(folders, luajc, sandbox);
         ScriptEngine engine = name == null ? byExtension(ours, extension(script)) : byName(ours, name);
         if (!(engine.getFactory() instanceof LuaScriptEngineFactory)) {

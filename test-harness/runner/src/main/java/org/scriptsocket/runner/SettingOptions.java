@@ -38,8 +38,9 @@ final class SettingOptions {
 
     @Option(
             names = "--sandbox",
-            description = "Runs a hostile Lua script: --untrusted, no files, no modules but those of --path, and budgets of"
-                    + " time and memory.")
+            description =
+                    "Runs a hostile Lua script: --untrusted, no files, no modules but those of --path, and budgets of"
+                            + " time and memory.")
     private boolean sandbox;
 
     @Option(

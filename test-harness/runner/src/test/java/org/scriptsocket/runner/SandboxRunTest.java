@@ -30,7 +30,7 @@ class SandboxRunTest {
                 function init(self) pcall(os.exit, 7) log("not reached") end
                 function final(self) log("final") end""");
         assertThat(cli.run("run", "--sandbox", script)).isEqualTo(7);
-        assertThat(cli.out()).isEqualTo("log\tnil\tnil\tnil\nprint\n{\n  1 = 1\n}\n");
+        assertThat(cli.out()).isEqualTo("log\tnil\tnil\tnil\nprint\n{\n  1 = 1\n}\nfinal\n");
         assertThat(cli.err()).isEmpty();
     }
 
@@ -45,7 +45,15 @@ class SandboxRunTest {
                 end
                 function final(self) log("final " .. self.n) end""");
         assertThat(cli.run(
-                        "run", "--sandbox", "--budget", "instructions=9999", "--budget", "time=10min", "--instances", "2", script))
+                        "run",
+                        "--sandbox",
+                        "--budget",
+                        "instructions=9999",
+                        "--budget",
+                        "time=10min",
+                        "--instances",
+                        "2",
+                        script))
                 .isEqualTo(3);
         assertThat(cli.out()).isEqualTo("second\nfinal 2\n");
         assertThat(cli.err())
@@ -91,7 +99,8 @@ class SandboxRunTest {
             assertThat(cli.run("run", order[0], order[1], script)).isEqualTo(2);
         }
         assertThat(cli.err())
-                .contains("--luajc: A sandbox can not run scripts that LuaJC compiles: nothing would bound how long they run");
+                .contains(
+                        "--luajc: A sandbox can not run scripts that LuaJC compiles: nothing would bound how long they run");
         assertThat(cli.run("run", "--sandbox", "--engine", "nashorn", script)).isEqualTo(2);
         assertThat(cli.err()).contains("--sandbox is for our Lua: no other engine bounds what its scripts do");
     }

@@ -91,9 +91,7 @@ class SettingsTest {
     @MethodSource("everySetting")
     void everySettingIsReachedFromJavaAPropertiesFileGuiceAndTheCommandLine(Setting setting) throws Exception {
         set(setting);
-        assertThat(!same(host, HostSettings.standard())
-                        || !jetty.equals(JettySettings.standard())
-                        || sandbox != null)
+        assertThat(!same(host, HostSettings.standard()) || !jetty.equals(JettySettings.standard()) || sandbox != null)
                 .as("Java changes something")
                 .isTrue();
 
@@ -104,8 +102,8 @@ class SettingsTest {
         assertSame(HostSettings.from(file), JettySettings.from(file), "the file");
         assertThat(LuaSandbox.from(file)).isEqualTo(Optional.ofNullable(sandbox));
 
-        Injector injector = injector(
-                HostSettings.from(properties), JettySettings.from(properties), LuaSandbox.from(properties));
+        Injector injector =
+                injector(HostSettings.from(properties), JettySettings.from(properties), LuaSandbox.from(properties));
         assertThat(injector.getInstance(new Key<Optional<LuaSandbox>>() {})).isEqualTo(Optional.ofNullable(sandbox));
         assertThat(injector.getInstance(ScriptHost.Builder.class).limits()).isEqualTo(host.limits());
         assertSame(

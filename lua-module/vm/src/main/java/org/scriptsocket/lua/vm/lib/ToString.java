@@ -1,5 +1,6 @@
 package org.scriptsocket.lua.vm.lib;
 
+import java.security.SecureRandom;
 import org.jspecify.annotations.NullMarked;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaFunction;
@@ -47,7 +48,23 @@ public final class ToString {
                 || value.getClass() == LuaUserdata.class;
     }
 
+    /** Another number for each: the JVM draws them one after the other on each thread, so that they would tell what else runs there. */
+    private static int scrambled(int identity) {
+        int mixed = identity;
+        for (int key : Secret.KEYS) {
+            mixed = (mixed ^ key) * 0x9E3779B1;
+            mixed ^= mixed >>> 15;
+        }
+        return mixed;
+    }
+
+    /** Made when the first identity is shown. */
+    private static final class Secret {
+
+        private static final int[] KEYS = new SecureRandom().ints(4).toArray();
+    }
+
     private static String identity(LuaValue value) {
-        return String.format("%s: 0x%08x", value.typename(), System.identityHashCode(value));
+        return String.format("%s: 0x%08x", value.typename(), scrambled(System.identityHashCode(value)));
     }
 }
