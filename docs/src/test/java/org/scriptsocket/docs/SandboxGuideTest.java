@@ -33,9 +33,11 @@ final class SandboxGuideTest {
     @Test
     void the_code_of_the_page_ends_a_script_that_does_not_end() throws Exception {
         String source = "function update(self) while true do end end function final(self) error('final') end";
-        LuaSandbox sandbox = LuaSandbox.restricted().withTime(Duration.ofMillis(50)).withInstructions(200_000);
+        LuaSandbox sandbox =
+                LuaSandbox.restricted().withTime(Duration.ofMillis(50)).withInstructions(200_000);
         ScriptEngine engine = new LuaScriptEngineFactory().withSandbox(sandbox).getScriptEngine();
-        try (ScriptHost host = ScriptHost.builder().untrusted().onScriptError(this::told).build()) {
+        try (ScriptHost host =
+                ScriptHost.builder().untrusted().onScriptError(this::told).build()) {
             ScriptInstance guest = host.load(engine, source, "guest.lua").start();
             host.update(1 / 60.0);
             assertThat(guest.isClosed()).isTrue();
@@ -66,8 +68,9 @@ final class SandboxGuideTest {
     @Test
     void guice_makes_one_of_a_binding() throws Exception {
         Injector injector = Guice.createInjector(
-                new JettyTransportModule(), new LuaModule(), binder -> OptionalBinder.newOptionalBinder(
-                                binder, LuaSandbox.class)
+                new JettyTransportModule(),
+                new LuaModule(),
+                binder -> OptionalBinder.newOptionalBinder(binder, LuaSandbox.class)
                         .setBinding()
                         .toInstance(LuaSandbox.restricted()));
         ScriptEngine lua = injector.getInstance(ScriptEngineManager.class).getEngineByName("lua-websocket");

@@ -364,8 +364,9 @@ class SandboxTest {
                   assert(name:match('^table: 0x%x+$') and name == tostring(t) and not seen[name])
                   seen[name] = t
                 end
-                t = {} return tostring(t)""")).asString().doesNotEndWith(Integer.toHexString(
-                System.identityHashCode(engine.get("t"))));
+                t = {} return tostring(t)"""))
+                .asString()
+                .doesNotEndWith(Integer.toHexString(System.identityHashCode(engine.get("t"))));
     }
 
     @Test
