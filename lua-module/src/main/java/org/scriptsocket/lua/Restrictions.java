@@ -95,7 +95,7 @@ final class Restrictions {
         Builtin.define(globals, "gcinfo", args -> LuaValue.valueOf((int) (meter.held() / 1024)));
         long start = System.nanoTime();
         Builtin.define(
-                table("os"), "clock", args -> LuaValue.valueOf((System.nanoTime() - start) / 1_000_000 / 1000.0));
+                table("os"), "clock", args -> LuaValue.valueOf(Math.floor((System.nanoTime() - start) / 1e6) / 1000));
     }
 
     private LuaTable table(String name) {
