@@ -125,6 +125,25 @@ class SandboxBudgetTest {
         }
     }
 
+    @Test
+    void anotherEngineOfTheHostDoesNotNotice() throws Exception {
+        try (Stage stage = new Stage(SMALL)) {
+            String source = """
+                    function init(self) websocket.connect("ws://peer/", {}, function() self.told = true end) end
+                    function update(self) if spins then while true do end end self.updates = (self.updates or 0) + 1 end
+                    function seen(self) return tostring(self.told) .. self.updates end""";
+            ScriptEngine other =
+                    new LuaScriptEngineFactory().withSandbox(SMALL).getScriptEngine();
+            ScriptInstance calm = stage.host.load(other, source, "calm.lua").start();
+            ScriptInstance bad = stage.start("spins = true " + source);
+            stage.updates(3);
+            assertThat(bad.isClosed()).isTrue();
+            assertThat(stage.errors).hasSize(1);
+            assertThat(calm.call("seen")).isEqualTo("true3");
+            assertThat(stage.host.connections()).hasSize(1);
+        }
+    }
+
     private static void check(ScriptError error, ScriptInstance instance) {
         assertThat(error.ended()).isTrue();
         assertThat(error.instance()).isSameAs(instance);
