@@ -132,8 +132,7 @@ class SandboxBudgetTest {
                     function init(self) websocket.connect("ws://peer/", {}, function() self.told = true end) end
                     function update(self) if spins then while true do end end self.updates = (self.updates or 0) + 1 end
                     function seen(self) return tostring(self.told) .. self.updates end""";
-            ScriptEngine other =
-                    new LuaScriptEngineFactory().withSandbox(SMALL).getScriptEngine();
+            ScriptEngine other = new LuaScriptEngineFactory().withSandbox(SMALL).getScriptEngine();
             ScriptInstance calm = stage.host.load(other, source, "calm.lua").start();
             ScriptInstance bad = stage.start("spins = true " + source);
             stage.updates(3);
