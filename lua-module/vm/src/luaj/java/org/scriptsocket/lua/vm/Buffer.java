@@ -108,6 +108,7 @@ public final class Buffer {
 	 * @return the value as a {@link LuaString}
 	 */
 	public final LuaString tostring() {
+		CurrentBudget.string( length );
 		realloc( length, 0 );
 		// Full, so that whatever is appended later goes into other bytes.
 		return LuaString.valueUsing( bytes, offset, length );
@@ -221,10 +222,12 @@ public final class Buffer {
 			value = null;
 			length = s.m_length;
 			offset = nbefore;
+			CurrentBudget.string( nbefore+length+nafter );
 			bytes = new byte[nbefore+length+nafter];
 			System.arraycopy(s.m_bytes, s.m_offset, bytes, offset, length);
 		} else if ( offset+length+nafter > bytes.length || offset<nbefore ) {
 			int n = nbefore+length+nafter;
+			CurrentBudget.string( n );
 			int m = n<32? 32: (int) Math.max( n, Math.min(length*2L, LuaString.MAX_LENGTH) );
 			realloc( m, nbefore==0? 0: m-length-nafter );
 		}

@@ -84,6 +84,9 @@ import org.scriptsocket.lua.vm.lib.LibFunction;
  * @see Globals#compiler
  */
 public final class LuaClosure extends LuaFunction {
+	/** About the bytes that a closure takes, and each of its upvalues. */
+	private static final int CLOSURE = 56;
+	private static final int UPVALUE = 28;
 	private static final UpValue[] NOUPVALUES = new UpValue[0];
 	
 	public final Prototype p;
@@ -562,6 +565,8 @@ public final class LuaClosure extends LuaFunction {
 						Prototype newp = p.p[i>>>14];
 						LuaClosure ncl = new LuaClosure(globals, newp);
 						Upvaldesc[] uv = newp.upvalues;
+						if (budget != null)
+							budget.memory(CLOSURE + UPVALUE * uv.length);
 						for ( int j=0, nup=uv.length; j<nup; ++j ) {
 							if (uv[j].instack) {  /* upvalue refes to local variable? */
 								if (openups == null)

@@ -90,6 +90,9 @@ public class LuaString extends LuaValue {
 	 * will be retained in the cache of recent short strings.  Exposed to package for testing. */
 	static final int RECENT_STRINGS_CACHE_SIZE = 128;
 
+	/** About the bytes that a string takes besides its characters. */
+	private static final int OVERHEAD = 40;
+
 	/** Maximum length of a string to be considered for recent short strings caching. 
 	 * This effectively limits the total memory that can be spent on the recent strings cache,
 	 * because no LuaString whose backing exceeds this length will be put into the cache.  
@@ -239,6 +242,8 @@ public class LuaString extends LuaValue {
 		this.m_offset = offset;
 		this.m_length = length;
 		this.m_hashcode = hashCode(bytes, offset, length);
+		CurrentBudget.memory(OVERHEAD + length);
+		CurrentBudget.bulk(length);
 	}
 
 	public boolean isstring() {
@@ -258,6 +263,7 @@ public class LuaString extends LuaValue {
 	}
 	
 	public String tojstring() {
+		CurrentBudget.bulk(m_length);
 		return decodeAsUtf8(m_bytes, m_offset, m_length);
 	}
 
@@ -320,6 +326,7 @@ public class LuaString extends LuaValue {
 	public LuaValue concatTo(LuaString lhs)   { 
 		if ( (long) lhs.m_length + m_length > MAX_LENGTH )
 			throw new LuaError("string length overflow");
+		CurrentBudget.string((long) lhs.m_length + m_length);
 		byte[] b = new byte[lhs.m_length+this.m_length];
 		System.arraycopy(lhs.m_bytes, lhs.m_offset, b, 0, lhs.m_length);
 		System.arraycopy(this.m_bytes, this.m_offset, b, lhs.m_length, this.m_length);
@@ -329,6 +336,7 @@ public class LuaString extends LuaValue {
 	// string comparison 
 	public int strcmp(LuaValue lhs)           { return -lhs.strcmp(this); }
 	public int strcmp(LuaString rhs) {
+		CurrentBudget.bulk(Math.min(m_length, rhs.m_length));
 		return Arrays.compareUnsigned( m_bytes, m_offset, m_offset+m_length,
 				rhs.m_bytes, rhs.m_offset, rhs.m_offset+rhs.m_length );
 	}
@@ -443,7 +451,7 @@ public class LuaString extends LuaValue {
 	public LuaString substring( int beginIndex, int endIndex ) {
 		final int off = m_offset + beginIndex;
 		final int len = endIndex - beginIndex;
-		return len >= m_length / 2?
+		return len >= m_bytes.length / 2?
 			valueUsing(m_bytes, off, len):
 			valueOf(m_bytes, off, len);
 	}
@@ -508,6 +516,7 @@ public class LuaString extends LuaValue {
 	public static boolean equals( byte[] a, int i, byte[] b, int j, int n ) {
 		if ( a.length < i + n || b.length < j + n )
 			return false;
+		CurrentBudget.bulk(n);
 		if ( n > RECENT_STRINGS_MAX_LENGTH )
 			return Arrays.equals( a, i, i+n, b, j, j+n );
 		while ( --n>=0 ) 
@@ -613,6 +622,7 @@ public class LuaString extends LuaValue {
 		final byte first = s.m_bytes[s.m_offset];
 		final int limit = m_offset + m_length - slen;
 		for ( int i=m_offset+start; i <= limit; ++i ) {
+			CurrentBudget.loop(i);
 			if ( m_bytes[i] == first && equals( m_bytes, i, s.m_bytes, s.m_offset, slen ) )
 				return i - m_offset;
 		}

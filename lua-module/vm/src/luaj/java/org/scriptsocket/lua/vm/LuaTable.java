@@ -73,6 +73,13 @@ import java.util.Vector;
 public class LuaTable extends LuaValue implements Metatable {
 	private static final int      MIN_HASH_CAPACITY = 2;
 	private static final LuaString N = valueOf("n");
+	/** About the bytes that a table takes, without its entries. */
+	private static final int SIZE = 64;
+	/** The same for an entry of the array part, and of the hash part. */
+	private static final int ELEMENT = 4;
+	private static final int ENTRY = 36;
+	/** From here on the keys of a table have been chosen so that they collide. */
+	private static final int LONG_CHAIN = 16;
 	
 	/** the array values */
 	protected LuaValue[] array;
@@ -88,6 +95,7 @@ public class LuaTable extends LuaValue implements Metatable {
 	
 	/** Construct empty table */
 	public LuaTable() {
+		CurrentBudget.memory(SIZE);
 		array = NOVALS;
 		hash = NOBUCKETS;
 	}
@@ -172,6 +180,7 @@ public class LuaTable extends LuaValue implements Metatable {
 	public void presize(int narray, int nhash) {
 		if ( nhash > 0 && nhash < MIN_HASH_CAPACITY )
 			nhash = MIN_HASH_CAPACITY;
+		CurrentBudget.memory(SIZE + (long) ELEMENT * narray + (long) ENTRY * nhash);
 		// The array has the size that was asked for, on which # depends as in PUC Lua; that of the hash must be a power of two.
 		array = (narray>0? new LuaValue[narray]: NOVALS);
 		hash = (nhash>0? new Slot[1 << log2(nhash)]: NOBUCKETS);
@@ -180,6 +189,7 @@ public class LuaTable extends LuaValue implements Metatable {
 
 	/** Resize the table */
 	private static LuaValue[] resize( LuaValue[] old, int n ) {
+		CurrentBudget.memory((long) ELEMENT * n);
 		LuaValue[] v = new LuaValue[n];
 		System.arraycopy(old, 0, v, 0, old.length);
 		return v;
@@ -425,6 +435,7 @@ public class LuaTable extends LuaValue implements Metatable {
 
 		// check array part
 		for ( ; i<array.length; ++i ) {
+			CurrentBudget.loop( i );
 			if ( array[i] != null ) {
 				LuaValue value = m_metatable == null ? array[i] : m_metatable.arrayget(array, i);
 				if (value != null) {
@@ -435,6 +446,7 @@ public class LuaTable extends LuaValue implements Metatable {
 
 		// check hash part
 		for ( i -= array.length; i < hash.length; ++i ) {
+			CurrentBudget.loop( i );
 			Slot slot = hash[i];
 			while ( slot != null ) {
 				StrongSlot first = slot.first();
@@ -473,13 +485,17 @@ public class LuaTable extends LuaValue implements Metatable {
 			int index = 0;
 			if ( hash.length > 0 ) {
 				index = hashSlot( key );
+				int chain = 0;
 				for ( Slot slot = hash[ index ]; slot != null; slot = slot.rest() ) {
 					StrongSlot foundSlot;
 					if ( ( foundSlot = slot.find( key ) ) != null ) {
 						hash[index] = hash[index].set( foundSlot, value );
 						return;
 					}
+					++chain;
 				}
+				if ( chain > LONG_CHAIN )
+					CurrentBudget.work( chain );
 			}
 			if ( checkLoadFactor() ) {
 				if ( key.isinttype() && key.toint() > 0 ) {
@@ -656,6 +672,7 @@ public class LuaTable extends LuaValue implements Metatable {
 				dropWeakArrayValues();
 			}
 		}
+		CurrentBudget.work(array.length + hash.length + 1);
 		int[] nums = new int[32];
 		int total = countIntKeys(nums);
 		if ( newKey > 0 ) {
@@ -684,6 +701,7 @@ public class LuaTable extends LuaValue implements Metatable {
 		// Copy existing array entries and compute number of moving entries.
 		int movingToArray = 0;
 		if (newArraySize != oldArray.length) {
+			CurrentBudget.memory((long) ELEMENT * newArraySize);
 			newArray = new LuaValue[newArraySize];
 			if (newArraySize > oldArray.length) {
 				for ( int i = 0; i < oldHash.length; ++i )
@@ -712,6 +730,7 @@ public class LuaTable extends LuaValue implements Metatable {
 				? MIN_HASH_CAPACITY
 				: 1 << log2(newHashSize);
 			newHashMask = newCapacity - 1;
+			CurrentBudget.memory((long) ENTRY * newCapacity);
 			newHash = new Slot[ newCapacity ];
 		} else {
 			newCapacity = 0;
@@ -1286,12 +1305,12 @@ public class LuaTable extends LuaValue implements Metatable {
 	 * A Slot whose value has been set to nil. The key is kept in a weak reference so that
 	 * it can be found by next().
 	 */
-	private static class DeadSlot implements Slot {
+	static class DeadSlot implements Slot {
 
 		private final Object key;
 		private Slot next;
 
-		private DeadSlot( LuaValue key, Slot next ) {
+		DeadSlot( LuaValue key, Slot next ) {
 			this.key = isLargeKey(key) ? new WeakReference( key ) : (Object)key;
 			this.next = next;
 		}

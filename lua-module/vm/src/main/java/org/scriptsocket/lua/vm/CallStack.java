@@ -14,6 +14,8 @@ public final class CallStack {
     public static final int MOST = 20_000;
     /** A message handler that fails is called with its own error, so often at most. */
     private static final int HANDLERS = 100;
+    /** So many tail calls of one function are levels at most; more would not be shown. */
+    private static final int TAILS = 100;
     /** How many calls have to end after a stack overflow before there is room for a message handler. */
     private static final int ROOM = 100;
 
@@ -161,7 +163,7 @@ public final class CallStack {
                 caller == null || caller.isInJava()
                         ? Level.script(function, frame.instruction(), null, 0)
                         : Level.script(function, frame.instruction(), caller.function, caller.instruction()));
-        for (int i = 0; i < frame.tailCalls; i++) {
+        for (int i = 0; i < Math.min(frame.tailCalls, TAILS); i++) {
             levels.add(Level.tail());
         }
     }

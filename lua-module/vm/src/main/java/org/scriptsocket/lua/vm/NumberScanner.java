@@ -15,6 +15,8 @@ public final class NumberScanner {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
         1e20, 1e21, 1e22
     };
+    /** More hexadecimal digits than a double has. */
+    private static final int SIGNIFICANT = 20;
     private static final long LARGEST_EXACT = 1L << 53;
 
     private final byte[] text;
@@ -29,6 +31,7 @@ public final class NumberScanner {
 
     /** The number that the whole text is, or null if it is none. */
     public static @Nullable LuaNumber number(byte[] text, int start, int length) {
+        CurrentBudget.bulk(length);
         return new NumberScanner(text, start, start + length).whole();
     }
 
@@ -40,6 +43,7 @@ public final class NumberScanner {
 
     /** The integer that the whole text is in a base from 2 to 36, as C's {@code strtoul} reads it, or null if it is none. */
     public static @Nullable LuaNumber integer(byte[] text, int start, int length, int base) {
+        CurrentBudget.bulk(length);
         return new NumberScanner(text, start, start + length).integer(base);
     }
 
@@ -143,9 +147,24 @@ public final class NumberScanner {
             return value;
         }
         String mantissa = latin(start);
-        int mark = at;
-        exponent('p');
-        return Double.parseDouble("0x" + mantissa + (at == mark ? "p0" : "p" + latin(mark + 1)));
+        long exponent = exponent('p');
+        return hexadecimal(mantissa, exponent);
+    }
+
+    /** Java reads a long one slowly: what stands behind the first digits decides only whether there is more than nothing. */
+    private static double hexadecimal(String mantissa, long exponent) {
+        int point = mantissa.indexOf('.') < 0 ? mantissa.length() : mantissa.indexOf('.');
+        String digits = mantissa.replace(".", "");
+        int zeros = 0;
+        while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+            zeros++;
+        }
+        int last = Math.min(digits.length(), zeros + SIGNIFICANT);
+        boolean more = digits.chars().skip(last).anyMatch(digit -> digit != '0');
+        String shortened = digits.substring(zeros, last) + (more ? "1" : "");
+        // The point stands before the first of these digits.
+        long power = exponent + 4L * (point - zeros);
+        return shortened.isEmpty() ? 0 : Double.parseDouble("0x0." + shortened + "p" + power);
     }
 
     /** 0 if there is none. One that is too long for an int is the largest. */

@@ -85,6 +85,7 @@ public final class TextBuilder {
     }
 
     public LuaString string() {
+        CurrentBudget.string(length);
         return LuaString.valueUsing(Arrays.copyOf(bytes, length));
     }
 
@@ -104,6 +105,7 @@ public final class TextBuilder {
         if (least > LuaString.MAX_LENGTH) {
             throw new LuaError("string length overflow");
         }
+        CurrentBudget.string(least);
         bytes = Arrays.copyOf(bytes, (int) Math.min(LuaString.MAX_LENGTH, Math.max(2 * least, 32)));
     }
 }

@@ -27,6 +27,7 @@ import org.scriptsocket.lua.vm.LocVars;
 import org.scriptsocket.lua.vm.Lua;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.Prototype;
 import org.scriptsocket.lua.vm.Upvaldesc;
 import org.scriptsocket.lua.vm.compiler.LexState.ConsControl;
@@ -94,6 +95,7 @@ public class FuncState extends Constants {
 	void checkrepeated (LexState.Labeldesc[] ll, int ll_n, LuaString label) {
 		int i;
 		for (i = bl.firstlabel; i < ll_n; i++) {
+			CurrentBudget.loop(i);
 			if (label.eq_b(ll[i].name)) {
 				String msg = ls.L.pushfstring(
                           "label '" + label + "' already defined on line " + ll[i].line);
@@ -196,6 +198,7 @@ public class FuncState extends Constants {
 		/* correct pending gotos to current block and try to close it
 		   with visible labels */
 		while (i < ls.dyd.n_gt) {
+			CurrentBudget.loop(i);
 			LexState.Labeldesc gt = gl[i];
 			if (gt.nactvar > bl.nactvar) {
 				if (bl.upval)
@@ -439,9 +442,12 @@ public class FuncState extends Constants {
 		else {
 			int list = l1.i;
 			int next;
-			while ((next = this.getjump(list)) != LexState.NO_JUMP)
+			int n = 0;
+			while ((next = this.getjump(list)) != LexState.NO_JUMP) {
 				/* find last element */
+				CurrentBudget.loop(++n);
 				list = next;
+			}
 			this.fixjump(list, l2);
 		}
 	}

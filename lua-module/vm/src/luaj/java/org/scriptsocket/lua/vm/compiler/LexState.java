@@ -31,6 +31,7 @@ import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaInteger;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.Prototype;
 import org.scriptsocket.lua.vm.compiler.FuncState.BlockCnt;
 import org.scriptsocket.lua.vm.lib.MathLib;
@@ -64,6 +65,11 @@ public class LexState extends Constants {
 	private static final int MAX_INT = Integer.MAX_VALUE-2;
 	private static final int UCHAR_MAX = 255; // TODO, convert to unicode CHAR_MAX? 
 	private static final int LUAI_MAXCCALLS = 200;
+	/* After so many tokens the budget is told of them: of about so many characters, and of about so many bytes of code. */
+	private static final int TOKENS = 64;
+	private static final int TOKEN_WORK = 16;
+	private static final int TOKEN_MEMORY = 24;
+	private int tokens;
 	
 	private static final String LUA_QS(String s) { return "'"+s+"'"; }
 	private static final String LUA_QL(Object o) { return LUA_QS(String.valueOf(o)); }
@@ -714,6 +720,10 @@ public class LexState extends Constants {
 	}
 
 	void next() {
+		if (++tokens % TOKENS == 0) {
+			CurrentBudget.work(TOKENS * TOKEN_WORK);
+			CurrentBudget.memory(TOKENS * TOKEN_MEMORY);
+		}
 		lastline = linenumber;
 		if (lookahead.token != TK_EOS) { /* is there a look-ahead token? */
 			t.set( lookahead ); /* use this one */
@@ -1001,6 +1011,7 @@ public class LexState extends Constants {
 		}
 		fs.patchlist(gt.pc, label.pc);
 		/* remove goto from pending list */
+		CurrentBudget.bulk(this.dyd.n_gt - g);
 		System.arraycopy(gl, g + 1, gl, g, this.dyd.n_gt - g - 1);
 		gl[--this.dyd.n_gt] = null;
 	}
@@ -1015,6 +1026,7 @@ public class LexState extends Constants {
 		Labeldesc gt = dyd.gt[g];
 		/* check labels in current block for a match */
 		for (i = bl.firstlabel; i < dyd.n_label; i++) {
+			CurrentBudget.loop(i);
 			Labeldesc lb = dyd.label[i];
 			if (lb.name.eq_b(gt.name)) {  /* correct label? */
 				if (gt.nactvar > lb.nactvar &&
@@ -1041,6 +1053,7 @@ public class LexState extends Constants {
 		Labeldesc[] gl = dyd.gt;
 		int i = fs.bl.firstgoto;
 		while (i < dyd.n_gt) {
+			CurrentBudget.loop(i);
 			if (gl[i].name.eq_b(lb.name))
 				closegoto(i, lb);
 			else

@@ -8,6 +8,7 @@ import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaUserdata;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.Varargs;
 
 /** Basic functions as Lua 5.1 has them, in place of those of {@link BaseLib}. */
@@ -15,6 +16,9 @@ import org.scriptsocket.lua.vm.Varargs;
 public final class BaseFunctions extends TwoArgFunction {
 
     private static final String[] COLLECTOR = {"stop", "restart", "collect", "count", "step", "setpause", "setstepmul"};
+
+    /** About the bytes that one takes. */
+    private static final int PROXY = 100;
 
     /** The metatables that {@code newproxy} made. */
     private final Set<LuaValue> proxies = Collections.newSetFromMap(new WeakHashMap<>());
@@ -53,12 +57,17 @@ public final class BaseFunctions extends TwoArgFunction {
 
     @SuppressWarnings("PMD.DoNotCallGarbageCollectionExplicitly")
     private static LuaValue collect() {
-        System.gc();
+        if (!CurrentBudget.isOn()) {
+            System.gc();
+        }
         return LuaValue.ZERO;
     }
 
-    /** In KiB, of the whole JVM. */
+    /** In KiB, of the whole JVM, of which a script with a budget learns nothing. */
     private static double used() {
+        if (CurrentBudget.isOn()) {
+            return 0;
+        }
         Runtime jvm = Runtime.getRuntime();
         return (jvm.totalMemory() - jvm.freeMemory()) / 1024.0;
     }
@@ -76,6 +85,7 @@ public final class BaseFunctions extends TwoArgFunction {
     }
 
     private Varargs proxy(Varargs args) {
+        CurrentBudget.memory(PROXY);
         LuaUserdata proxy = new LuaUserdata(new Object());
         LuaValue like = args.arg1();
         if (!like.toboolean()) {

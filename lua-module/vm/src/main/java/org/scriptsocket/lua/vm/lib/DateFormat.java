@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.jspecify.annotations.NullMarked;
 import org.scriptsocket.lua.vm.LuaString;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.TextBuilder;
 
 /** C's {@code strftime} in the locale of C. */
@@ -17,6 +18,9 @@ import org.scriptsocket.lua.vm.TextBuilder;
 final class DateFormat {
 
     private final ZonedDateTime time;
+
+    /** What an item costs, in characters. */
+    private static final int ITEM = 100;
 
     DateFormat(ZonedDateTime time) {
         this.time = time;
@@ -28,6 +32,7 @@ final class DateFormat {
             int next = format.luaByte(i);
             if (next == '%' && i + 1 < format.m_length) {
                 i++;
+                CurrentBudget.work(ITEM);
                 text.add(LuaString.valueUsing(one((char) format.luaByte(i)).getBytes(StandardCharsets.ISO_8859_1)));
             } else {
                 text.add(next);

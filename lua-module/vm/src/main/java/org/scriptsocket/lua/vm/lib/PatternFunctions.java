@@ -2,6 +2,7 @@ package org.scriptsocket.lua.vm.lib;
 
 import org.jspecify.annotations.NullMarked;
 import org.scriptsocket.lua.vm.HeldMemory;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
@@ -47,6 +48,7 @@ final class PatternFunctions {
 
     /** C looks for them up to the first NUL. */
     private static boolean hasSpecials(LuaString pattern) {
+        CurrentBudget.bulk(pattern.m_length);
         for (int i = 0; i < pattern.m_length; i++) {
             switch (pattern.luaByte(i)) {
                 case '^', '$', '*', '+', '?', '.', '(', '[', '%', '-':

@@ -5,11 +5,12 @@ import org.jspecify.annotations.NullMarked;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.Varargs;
 
 /** Matches one pattern of Lua 5.1 against one string. A pattern ends at its first NUL, as it does there. */
 @NullMarked
-class PatternMatcher {
+final class PatternMatcher {
 
     /** No match. */
     private static final int NONE = -1;
@@ -20,7 +21,7 @@ class PatternMatcher {
     private static final int MOST_CAPTURES = 32;
     private static final int UNFINISHED = -1;
     private static final int POSITION = -2;
-    private static final int STEPS = 1 << 20;
+    private static final int STEPS = 1 << 14;
 
     private final LuaString string;
     private final byte[] subject;
@@ -46,6 +47,7 @@ class PatternMatcher {
         this.subject = string.m_bytes;
         this.start = string.m_offset;
         this.end = start + string.m_length;
+        CurrentBudget.bulk(text.m_length);
         this.pattern = new byte[text.m_length + 2];
         System.arraycopy(text.m_bytes, text.m_offset, pattern, 0, text.m_length);
         this.anchored = anchors && pattern[0] == '^';
@@ -57,6 +59,12 @@ class PatternMatcher {
 
     /** Looks for a match at an index of the string, from 0, or, if the pattern is not anchored, after it. */
     boolean find(int from) {
+        boolean found = search(from);
+        tell();
+        return found;
+    }
+
+    private boolean search(int from) {
         if (anchored) {
             return matches(start + from, 1);
         }
@@ -182,12 +190,13 @@ class PatternMatcher {
     private void step(int count) {
         steps -= count;
         if (steps < 0) {
-            pause();
+            tell();
         }
     }
 
-    /** Called now and then while a match goes on: the place to end a match that takes too long. */
-    void pause() {
+    /** Tells the budget of the steps that it does not know of yet. */
+    private void tell() {
+        CurrentBudget.work(STEPS - steps);
         steps = STEPS;
     }
 
@@ -317,6 +326,7 @@ class PatternMatcher {
         }
         int length = captureLengths[capture];
         int from = captureStarts[capture];
+        step(Math.max(length, 0));
         boolean same = length != POSITION
                 && length <= end - s
                 && Arrays.equals(subject, from, from + length, subject, s, s + length);
@@ -332,7 +342,9 @@ class PatternMatcher {
                 }
                 return p + 2;
             case '[':
-                return setEnd(pattern[p + 1] == '^' ? p + 2 : p + 1);
+                int end = setEnd(pattern[p + 1] == '^' ? p + 2 : p + 1);
+                step(end - p);
+                return end;
             default:
                 return p + 1;
         }
@@ -356,7 +368,10 @@ class PatternMatcher {
         return switch (pattern[p]) {
             case '.' -> true;
             case '%' -> CharacterClass.matches(pattern[p + 1] & 0xff, character & 0xff);
-            case '[' -> isInSet(character & 0xff, p, next - 1);
+            case '[' -> {
+                step(next - p);
+                yield isInSet(character & 0xff, p, next - 1);
+            }
             default -> pattern[p] == character;
         };
     }

@@ -6,6 +6,7 @@ import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.Varargs;
 
 /** The {@code string} library of Lua 5.1, and the separator of {@code string.rep} from 5.2. */
@@ -13,6 +14,7 @@ import org.scriptsocket.lua.vm.Varargs;
 public class StringLib extends TwoArgFunction {
 
     private static final int FEW = 1000;
+    private static final int MOST_RESULTS = 1_000_000;
 
     @Override
     public LuaValue call(LuaValue name, LuaValue globals) {
@@ -49,6 +51,11 @@ public class StringLib extends TwoArgFunction {
         if (first >= last) {
             return first == last ? valueOf(string.luaByte((int) first - 1)) : NONE;
         }
+        if (last - first >= MOST_RESULTS) {
+            throw new LuaError("string slice too long");
+        }
+        CurrentBudget.bulk(last - first);
+        CurrentBudget.memory(4 * (last - first));
         LuaValue[] values = new LuaValue[(int) (last - first + 1)];
         for (int i = 0; i < values.length; i++) {
             values[i] = valueOf(string.luaByte((int) first - 1 + i));
@@ -75,6 +82,7 @@ public class StringLib extends TwoArgFunction {
 
     /** Changes the case of the letters from one to another. */
     private static Varargs cased(LuaString string, int from, int to) {
+        CurrentBudget.string(string.m_length);
         byte[] bytes = Arrays.copyOfRange(string.m_bytes, string.m_offset, string.m_offset + string.m_length);
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] >= from && bytes[i] <= to) {
@@ -95,7 +103,9 @@ public class StringLib extends TwoArgFunction {
         if (period < 0 || count * period > longest(count)) {
             throw new LuaError("resulting string too large");
         }
-        return repeated(string, separator, (int) count * period - separator.m_length);
+        int length = (int) count * period - separator.m_length;
+        CurrentBudget.string(length);
+        return repeated(string, separator, length);
     }
 
     /** Nothing that the heap can not hold is tried; to ask for its size takes long. */
@@ -122,6 +132,7 @@ public class StringLib extends TwoArgFunction {
     }
 
     private static LuaString reversed(LuaString string) {
+        CurrentBudget.string(string.m_length);
         byte[] bytes = new byte[string.m_length];
         for (int i = 0; i < bytes.length; i++) {
             bytes[bytes.length - 1 - i] = string.m_bytes[string.m_offset + i];

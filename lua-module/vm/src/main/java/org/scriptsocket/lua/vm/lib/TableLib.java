@@ -7,6 +7,7 @@ import org.scriptsocket.lua.vm.LuaFunction;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.Varargs;
 
 /** Lua 5.1's {@code table} and {@code unpack}, with 5.2's {@code table.pack} and {@code table.unpack}. Metamethods are not asked, as in 5.1. */
@@ -36,6 +37,7 @@ public final class TableLib extends TwoArgFunction {
         int to = integer(args, 4, "concat", list.rawlen());
         Buffer text = new Buffer();
         for (long i = from; i <= to; i++) {
+            CurrentBudget.loop(i);
             text.append(element(list, (int) i));
             if (i < to) {
                 text.append(separator);
@@ -65,6 +67,7 @@ public final class TableLib extends TwoArgFunction {
 
     private static void insert(LuaTable list, int end, int position, LuaValue value) {
         for (int i = end; i > position; i--) {
+            CurrentBudget.loop(i);
             list.rawset(i, list.rawget(i - 1));
         }
         list.rawset(position, value);
@@ -79,6 +82,7 @@ public final class TableLib extends TwoArgFunction {
         }
         LuaValue removed = list.rawget(position);
         for (int i = position; i < end; i++) {
+            CurrentBudget.loop(i);
             list.rawset(i, list.rawget(i + 1));
         }
         list.rawset(end, LuaValue.NIL);
@@ -103,6 +107,8 @@ public final class TableLib extends TwoArgFunction {
         if (count > MOST_RESULTS) {
             throw new LuaError("too many results to unpack");
         }
+        CurrentBudget.bulk(count);
+        CurrentBudget.memory(4 * count);
         LuaValue[] values = new LuaValue[(int) count];
         for (int i = 0; i < values.length; i++) {
             values[i] = list.rawget(from + i);

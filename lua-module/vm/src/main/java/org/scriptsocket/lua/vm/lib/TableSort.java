@@ -6,6 +6,7 @@ import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaFunction;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.CurrentBudget;
 
 /** Lua 5.1's quicksort, which compares the same elements in the same order, so that equal ones end in the same places. */
 @NullMarked
@@ -13,6 +14,8 @@ final class TableSort {
 
     private final LuaTable list;
     private final @Nullable LuaFunction order;
+
+    private int compared;
 
     /** @param order null for {@code <} */
     TableSort(LuaTable list, @Nullable LuaFunction order) {
@@ -113,6 +116,7 @@ final class TableSort {
     }
 
     private boolean isLess(LuaValue one, LuaValue other) {
+        CurrentBudget.loop(++compared);
         return order == null
                 ? LuaValue.less(one, other)
                 : order.call(one, other).toboolean();

@@ -3,12 +3,10 @@ package org.scriptsocket.lua.vm.lib;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaError;
-import org.scriptsocket.lua.vm.LuaString;
 
 /** What Lua 5.2 and LuaJIT have and Lua 5.1 has not, and where C would run out of memory or stack. */
 class StringExtensionsTest {
@@ -51,21 +49,5 @@ class StringExtensionsTest {
         """)
     void what_is_too_much_is_an_error(String expression, String message) {
         assertThatThrownBy(() -> run(expression)).isInstanceOf(LuaError.class).hasMessageContaining(message);
-    }
-
-    @Test
-    void a_long_match_pauses_now_and_then() {
-        int[] pauses = {0};
-        LuaString subject = LuaString.valueOf("a".repeat(1000));
-        PatternMatcher matcher = new PatternMatcher(subject, LuaString.valueOf("(.-).-.-b"), true) {
-            @Override
-            void pause() {
-                super.pause();
-                if (++pauses[0] == 3) {
-                    throw new LuaError("enough");
-                }
-            }
-        };
-        assertThatThrownBy(() -> matcher.find(0)).hasMessage("enough");
     }
 }
