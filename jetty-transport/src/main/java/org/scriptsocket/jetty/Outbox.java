@@ -71,7 +71,13 @@ final class Outbox {
         byte opcode = message.type() == Message.Type.TEXT ? OpCode.TEXT : OpCode.BINARY;
         int length = message.length();
         waits(length);
-        queue.add(new Outgoing(new Frame(opcode, true, message.payload().slice()), () -> waits(-length)));
+        buffers.send(BufferMeter.MESSAGE);
+        queue.add(new Outgoing(new Frame(opcode, true, message.payload().slice()), () -> written(length)));
+    }
+
+    private void written(int length) {
+        waits(-length);
+        buffers.sent(BufferMeter.MESSAGE);
     }
 
     void pong(@Nullable ByteBuffer ping) {

@@ -6,6 +6,9 @@ package org.scriptsocket.transport;
  */
 public interface BufferMeter {
 
+    /** About the bytes that a message takes while it waits to be written, besides its own: empty ones fill a buffer too. */
+    int MESSAGE = 256;
+
     /**
      * Takes room for a piece of a message that is being received, before the piece is kept.
      *
@@ -17,7 +20,7 @@ public interface BufferMeter {
     /** The message whose pieces took room is whole and about to be told, or was given up: its room is free. */
     void received();
 
-    /** Bytes wait to be written; there is no asking, for the caller of {@link TransportConnection#send} has asked. */
+    /** Bytes wait to be written, {@link #MESSAGE} for each message among them; there is no asking, for the caller of {@link TransportConnection#send} has asked. */
     void send(int bytes);
 
     /** So many of these do not wait any more. */

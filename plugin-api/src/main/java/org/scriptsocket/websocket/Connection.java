@@ -87,6 +87,11 @@ public final class Connection {
         return id;
     }
 
+    /** Whether a transport was asked for it. */
+    boolean wasDialled() {
+        return transport != null;
+    }
+
     ConnectionOwner owner() {
         return owner;
     }

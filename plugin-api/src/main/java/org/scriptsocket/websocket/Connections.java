@@ -94,6 +94,13 @@ public final class Connections {
         return sockets;
     }
 
+    /** How many of an instance's connections were not dialled, and wait for the update that says so. */
+    long refused(ConnectionOwner owner) {
+        return alive.values().stream()
+                .filter(connection -> connection.owner() == owner && !connection.wasDialled())
+                .count();
+    }
+
     public List<ConnectionInfo> infos() {
         return alive.values().stream().map(Connection::info).toList();
     }

@@ -66,6 +66,11 @@ public final class WebSocketModule {
         }
     }
 
+    /** How many connections of the script instance that runs were refused without a dial, and have not been told so yet. */
+    public long refused() {
+        return connections.refused(owner());
+    }
+
     /** {@code send(connection, message, options)}: queues a message; it leaves at the end of the update at the latest. */
     public void send(
             ScriptValues values, @Nullable Object connection, @Nullable Object message, @Nullable Object options) {

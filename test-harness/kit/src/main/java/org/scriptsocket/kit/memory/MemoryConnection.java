@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.scriptsocket.kit.Timers;
 import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.Seen;
+import org.scriptsocket.transport.BufferMeter;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
@@ -96,6 +97,7 @@ final class MemoryConnection implements TransportConnection {
             if (state == State.OPEN && !leaving.get()) {
                 unflushed.add(message);
                 waits(message.length());
+                request.buffers().send(BufferMeter.MESSAGE);
             }
         }
     }
@@ -349,6 +351,9 @@ final class MemoryConnection implements TransportConnection {
     void taken(Frame frame) {
         untaken--;
         waits(frame.opcode() == Frame.CLOSE ? 0 : -frame.payload().length);
+        if (!frame.isControl()) {
+            request.buffers().sent(BufferMeter.MESSAGE);
+        }
         restartWriteTimer();
         if (frame.opcode() == Frame.CLOSE && state == State.CLOSING) {
             closeTaken = true;
