@@ -4,6 +4,7 @@ import java.lang.ref.Cleaner;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.CallStack;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.HeldMemory;
 import org.scriptsocket.lua.vm.LuaError;
@@ -16,6 +17,9 @@ final class Coroutine extends LuaThread implements HeldMemory.Holder {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
+    /** About the bytes that one takes, its thread not included. */
+    private static final int SIZE = 500;
+
     private final LuaVm vm;
     private final CoroutineBody body;
     /** Null for one on a virtual thread that is not counted, for it is garbage together with this; and until it is resumed. */
@@ -23,6 +27,7 @@ final class Coroutine extends LuaThread implements HeldMemory.Holder {
 
     Coroutine(LuaVm vm, LuaValue function) {
         super(vm.globals(), function);
+        CurrentBudget.memory(SIZE);
         this.vm = vm;
         this.body = new CoroutineBody(vm, function);
     }

@@ -150,6 +150,8 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
             return vm.compile(script, "@" + file);
         } catch (LuaError failure) {
             throw LuaScriptException.of(new UnreadableSource(script, file).explain(failure));
+        } catch (BudgetSpent spent) {
+            throw ended(spent);
         }
     }
 
@@ -160,11 +162,15 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
         } catch (LuaError failure) {
             throw LuaScriptException.of(failure);
         } catch (BudgetSpent spent) {
-            if (module != null) {
-                module.fail();
-            }
-            throw LuaScriptException.of(spent);
+            throw ended(spent);
         }
+    }
+
+    private LuaScriptException ended(BudgetSpent spent) {
+        if (module != null) {
+            module.fail();
+        }
+        return LuaScriptException.of(spent);
     }
 
     private static String text(Reader script) throws ScriptException {

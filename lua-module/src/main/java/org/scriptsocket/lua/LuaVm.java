@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.Budget;
 import org.scriptsocket.lua.vm.CallStack;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaClosure;
 import org.scriptsocket.lua.vm.LuaError;
@@ -68,10 +70,12 @@ final class LuaVm {
     /** The current thread, which is a coroutine's, runs code of this VM from now on. */
     static void enterCurrent(LuaVm vm) {
         CURRENT.get().vm = vm;
+        CurrentBudget.enter(vm.meter);
     }
 
     static void leaveCurrent() {
         CURRENT.remove();
+        CurrentBudget.enter(null);
     }
 
     Globals globals() {
@@ -117,8 +121,18 @@ final class LuaVm {
         return stringMetatable;
     }
 
-    /** @throws LuaError if it does not parse */
+    /**
+     * Parses a script.
+     *
+     * @throws LuaError if it does not parse
+     * @throws BudgetSpent if it takes too long to
+     */
     Prototype compile(byte[] source, String chunkName) {
+        return withBudget(() -> parsed(source, chunkName));
+    }
+
+    private static Prototype parsed(byte[] source, String chunkName) {
+        CurrentBudget.bulk(source.length);
         try {
             return LuaC.instance.compile(new ByteArrayInputStream(source), chunkName);
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -159,19 +173,28 @@ final class LuaVm {
         current.vm = this;
         globals.running = main;
         try {
-            return meter == null ? globals.calls.call(function, arguments, null) : metered(meter, function, arguments);
+            return withBudget(() -> globals.calls.call(function, arguments, null));
         } finally {
             globals.running = before;
             current.vm = outer;
         }
     }
 
-    private Varargs metered(Meter used, LuaValue function, Varargs arguments) {
+    private <T> T withBudget(Supplier<T> body) {
+        Budget before = CurrentBudget.enter(meter);
+        try {
+            return meter == null ? body.get() : metered(meter, body);
+        } finally {
+            CurrentBudget.enter(before);
+        }
+    }
+
+    private static <T> T metered(Meter used, Supplier<T> body) {
         used.begin();
         try {
-            Varargs results = globals.calls.call(function, arguments, null);
+            T result = body.get();
             used.goOn();
-            return results;
+            return result;
         } catch (LuaError failure) {
             // Its message may be made by a function of the script, which is not to run later, outside of its budget.
             failure.fix();

@@ -1,7 +1,9 @@
 package org.scriptsocket.lua;
 
 import java.util.function.Supplier;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.LuaFunction;
+import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
@@ -10,6 +12,14 @@ import org.scriptsocket.websocket.WebSocketModule;
 
 /** The global {@code websocket} of an engine. It is there from the beginning; what it calls is found at the first call. */
 final class WebSocketTable {
+
+    /** What a connect is to a budget: about so many characters of work, and so many bytes until its end has been delivered. */
+    private static final int CONNECT_WORK = 20_000;
+
+    private static final int REFUSED_WORK = 40;
+
+    private static final int CONNECT_MEMORY = 2_000;
+    private static final int SEND_WORK = 100;
 
     private final LuaVm vm;
     private final LuaValues values;
@@ -32,6 +42,7 @@ final class WebSocketTable {
     }
 
     private Varargs connect(Varargs args) {
+        chargeConnect();
         LuaValue third = args.arg(3);
         if (third instanceof LuaFunction function) {
             LuaCallback callback = new LuaCallback(vm, function);
@@ -42,7 +53,17 @@ final class WebSocketTable {
         return LuaValue.NONE;
     }
 
+    /** Each connect that is refused waits for the next update; the more of them wait, the dearer is another. */
+    private void chargeConnect() {
+        if (CurrentBudget.isOn()) {
+            long refused = module.get().refused();
+            CurrentBudget.work(CONNECT_WORK + REFUSED_WORK * refused * refused);
+            CurrentBudget.memory(CONNECT_MEMORY);
+        }
+    }
+
     private Varargs send(Varargs args) {
+        CurrentBudget.work(SEND_WORK + (args.arg(2) instanceof LuaString text ? text.m_length : 0));
         module.get().send(values, args.arg1(), args.arg(2), args.arg(3));
         return LuaValue.NONE;
     }
