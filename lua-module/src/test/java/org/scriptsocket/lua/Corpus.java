@@ -17,9 +17,14 @@ final class Corpus {
 
     /** The sections of a file, by name. */
     static Map<String, String> sections(String file) {
+        return sectionsOf("corpus/" + file);
+    }
+
+    /** The sections of any resource. */
+    static Map<String, String> sectionsOf(String file) {
         Map<String, String> sections = new LinkedHashMap<>();
         String name = null;
-        for (String line : text(file).split("(?<=\n)", -1)) {
+        for (String line : resource(file).split("(?<=\n)", -1)) {
             if (line.startsWith(MARK)) {
                 name = line.strip().substring(MARK.length());
                 if (sections.put(name, "") != null) {
@@ -33,9 +38,13 @@ final class Corpus {
     }
 
     static String text(String file) {
-        try (@Nullable InputStream in = Corpus.class.getResourceAsStream("corpus/" + file)) {
+        return resource("corpus/" + file);
+    }
+
+    private static String resource(String file) {
+        try (@Nullable InputStream in = Corpus.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("The corpus has no " + file);
+                throw new IllegalStateException("There is no " + file);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
