@@ -119,7 +119,8 @@ public final class CallStack {
         return traceback(levels(Integer.MAX_VALUE), level);
     }
 
-    private static Traceback traceback(List<Level> levels, int from) {
+    private static Traceback traceback(List<Level> levels, int level) {
+        int from = Math.max(level, 0);
         return new Traceback(from < levels.size() ? List.copyOf(levels.subList(from, levels.size())) : List.of(), from);
     }
 
