@@ -55,7 +55,7 @@ final class AllowedModules {
 
     private LuaValue chunk(LuaString source, String file) {
         try {
-            return chunks.chunk(source, LuaText.of("@" + file), null);
+            return chunks.file(source, LuaText.of("@" + file));
         } catch (LuaError error) {
             throw new LuaError(error.value(), 0);
         }

@@ -46,7 +46,12 @@ final class ChunkFunctions {
      * @throws LuaError if it can not be read or does not parse
      */
     LuaValue load(LuaString file) {
-        return chunk(source(file), name(file), null);
+        return file(source(file), name(file));
+    }
+
+    /** The chunk of a file, whose code other engines may share. */
+    LuaValue file(LuaString source, LuaString name) {
+        return function(vm.compileFile(bytes(source), LuaText.string(name)), null);
     }
 
     /** Where a chunk comes from. */
@@ -124,10 +129,17 @@ final class ChunkFunctions {
         return LuaValue.varargsOf(LuaValue.NIL, why);
     }
 
-    LuaValue chunk(LuaString source, LuaString name, @Nullable LuaValue environment) {
+    private LuaValue chunk(LuaString source, LuaString name, @Nullable LuaValue environment) {
+        return function(vm.compile(bytes(source), LuaText.string(name)), environment);
+    }
+
+    private static byte[] bytes(LuaString source) {
         byte[] bytes = new byte[source.m_length];
         source.copyInto(0, bytes, 0, bytes.length);
-        Prototype code = vm.compile(bytes, LuaText.string(name));
+        return bytes;
+    }
+
+    private LuaValue function(Prototype code, @Nullable LuaValue environment) {
         LuaTable chosen = vm.globals().calls.environment();
         return vm.closure(code, environment != null ? environment : chosen != null ? chosen : vm.globals());
     }

@@ -40,7 +40,7 @@ final class LuaBoundEngine implements BoundEngine {
 
     @Override
     public Map<String, ScriptFunction> load(byte[] source, String file) throws ScriptException {
-        Prototype code = engine.parse(source, file);
+        Prototype code = engine.parseFile(source, file);
         // What was left by somebody else is not this script's.
         LIFECYCLE.forEach(this::take);
         try {

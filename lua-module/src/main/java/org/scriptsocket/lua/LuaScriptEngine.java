@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javax.script.AbstractScriptEngine;
 import javax.script.Bindings;
@@ -146,8 +147,18 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
     }
 
     Prototype parse(byte[] script, String file) throws ScriptException {
+        return parse(script, file, vm::compile);
+    }
+
+    /** The same, sharing the code with the other engines that have it. */
+    Prototype parseFile(byte[] script, String file) throws ScriptException {
+        return parse(script, file, vm::compileFile);
+    }
+
+    private Prototype parse(byte[] script, String file, BiFunction<byte[], String, Prototype> compiler)
+            throws ScriptException {
         try {
-            return vm.compile(script, "@" + file);
+            return compiler.apply(script, "@" + file);
         } catch (LuaError failure) {
             throw LuaScriptException.of(new UnreadableSource(script, file).explain(failure));
         } catch (BudgetSpent spent) {

@@ -2,6 +2,8 @@ package org.scriptsocket.lua;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.Budget;
@@ -30,6 +32,8 @@ final class LuaVm {
     private final LuaTable stringMetatable = new LuaTable();
 
     private final boolean luajc;
+    /** The main code of each file, by its name, so that others can share it although it has run. */
+    private final Map<String, Prototype> files = new HashMap<>();
 
     /** Which VM's code a thread runs. */
     private static final class Current {
@@ -129,6 +133,13 @@ final class LuaVm {
      */
     Prototype compile(byte[] source, String chunkName) {
         return withBudget(() -> parsed(source, chunkName));
+    }
+
+    /** The same for a file, whose code is shared with the other engines that have it. */
+    Prototype compileFile(byte[] source, String chunkName) {
+        Prototype code = SharedCode.of(source, chunkName, () -> compile(source, chunkName));
+        files.put(chunkName, code);
+        return code;
     }
 
     private static Prototype parsed(byte[] source, String chunkName) {

@@ -14,7 +14,7 @@ import org.scriptsocket.websocket.WebSocketModule;
 final class WebSocketTable {
 
     /** What a connect is to a budget: about so many characters of work, and so many bytes until its end has been delivered. */
-    private static final int CONNECT_WORK = 20_000;
+    private static final int CONNECT_WORK = 8_000;
 
     private static final int REFUSED_WORK = 40;
 
