@@ -65,9 +65,14 @@ final class Arena implements AutoCloseable {
 
     /** Loads a script into an engine of its own, starts an instance, updates it for a while, and closes it. */
     Outcome run(String source, String name) {
+        return run(source, name, Writer.nullWriter());
+    }
+
+    /** The same; what it prints goes to the writer. */
+    Outcome run(String source, String name, Writer output) {
         errors.clear();
         ScriptEngine engine = factory.getScriptEngine();
-        engine.getContext().setWriter(Writer.nullWriter());
+        engine.getContext().setWriter(output);
         try {
             ScriptInstance instance = host.load(engine, source, name).start();
             update(UPDATES);

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
  */
 record Attack(String group, String name, List<String> ends, String source) {
 
-    static final List<String> GROUPS =
-            List.of("time", "swallow", "stack", "memory", "escape", "websocket", "others");
+    static final List<String> GROUPS = List.of("time", "swallow", "stack", "memory", "escape", "websocket", "others");
 
     /** All scripts of a group; each begins with a line {@code --- name => end|end}. */
     static Stream<Attack> all(String group) {
@@ -23,7 +22,10 @@ record Attack(String group, String name, List<String> ends, String source) {
     private static Attack of(String group, String line, String source) {
         String[] parts = line.split(" => ", -1);
         return new Attack(
-                group, parts[0], Arrays.stream(parts[1].split("\\|")).map(String::strip).toList(), source);
+                group,
+                parts[0],
+                Arrays.stream(parts[1].split("\\|")).map(String::strip).toList(),
+                source);
     }
 
     /** Whether it may end so. */

@@ -15,12 +15,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AttackTest {
 
-    private static final LuaSandbox SANDBOX = LuaSandbox.restricted().withInstructions(2_000_000).withString(8 << 20);
+    private static final LuaSandbox SANDBOX =
+            LuaSandbox.restricted().withInstructions(2_000_000).withString(8 << 20);
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     static Stream<Attack> attacks() {
         String only = System.getProperty("attack", "");
-        return Attack.GROUPS.stream().flatMap(Attack::all).filter(attack -> attack.name().contains(only));
+        return Attack.GROUPS.stream()
+                .flatMap(Attack::all)
+                .filter(attack -> attack.name().contains(only));
     }
 
     @ParameterizedTest
@@ -41,6 +44,7 @@ class AttackTest {
 
     @Test
     void thereAreEnoughOfEachGroup() {
-        assertThat(Attack.GROUPS).allSatisfy(group -> assertThat(Attack.all(group)).hasSizeGreaterThan(10));
+        assertThat(Attack.GROUPS)
+                .allSatisfy(group -> assertThat(Attack.all(group)).hasSizeGreaterThan(10));
     }
 }

@@ -31,7 +31,9 @@ record Outcome(List<ScriptError> errors) {
 
     @Override
     public String toString() {
-        return errors.isEmpty() ? "fine" : String.join("; ", errors.stream().map(Outcome::line).toList());
+        return errors.isEmpty()
+                ? "fine"
+                : String.join("; ", errors.stream().map(Outcome::line).toList());
     }
 
     private static String line(ScriptError error) {

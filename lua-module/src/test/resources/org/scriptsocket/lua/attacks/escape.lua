@@ -73,6 +73,9 @@ coroutine.resume(co)
 for _, args in ipairs {{}, {co}, {co, "x"}, {co, "x", -1}, {"x", 2 ^ 31}, {nil, 0 / 0}, {{}}, {co, {}}, {co, nil, 1e300}} do
   pcall(debug.traceback, unpack(args, 1, 3))
 end
+--- a traceback that begins before the first level => fine
+assert(pcall(debug.traceback, "x", -2 ^ 31))
+assert(pcall(debug.traceback, "x", 2 ^ 31 - 1))
 --- newproxy and its metatable => fine
 local p = newproxy(true)
 getmetatable(p).__gc = function() while true do end end

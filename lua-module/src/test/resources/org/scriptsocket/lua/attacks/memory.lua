@@ -153,7 +153,7 @@ return load(("x = 1 "):rep(1e7))
 --- a source that comes in very many pieces => string|memory|error: string|instructions|time
 local s = ("x = 1 "):rep(1e5)
 return assert(load(function() return s end))
---- a constructor of very many => error|memory|fine
+--- a constructor of very many => error|memory|fine|instructions
 return #assert(load("return {" .. ("1,"):rep(1e6) .. "}"))()
 --- garbage only => instructions|time
 while true do local t = {{}, {}, "x" .. math.random()} end

@@ -148,7 +148,7 @@ load(function() return " " end)
 while true do pcall(error, {}) end
 --- errors in handlers for ever => instructions|time
 while true do xpcall(error, error) end
---- time goes by in steps of the host's clock => time
+--- a script that waits => time|instructions
 local start = os.clock()
 local function wait() local s = ("x"):rep(1e6) while os.clock() - start < 3600 do s:find("y", 1, true) end end
 wait()

@@ -112,11 +112,11 @@ websocket.connect(("x"):rep(7e6), nil, print)
 websocket.connect("ws://" .. ("a."):rep(3e6), nil, print)
 websocket.connect("ws://[" .. (":"):rep(7e6) .. "]", nil, print)
 websocket.connect("ws://93.184.216.34:" .. ("9"):rep(7e6), nil, print)
---- headers that are long => error|fine
+--- headers that are long => error|fine|instructions
 local all = {}
 for i = 1, 1e5 do all[i] = "X-" .. i .. ": " .. i end
 websocket.connect("ws://93.184.216.34/", {headers = table.concat(all, "\r\n")}, print)
---- a protocol that is long => error|fine
+--- a protocol that is long => error|fine|instructions
 websocket.connect("ws://93.184.216.34/", {protocol = ("x"):rep(7e6)}, print)
 --- addresses that are not public => fine
 for _, host in ipairs {"127.0.0.1", "10.0.0.1", "[::1]", "169.254.169.254", "0x7f.1", "2130706433", "[::ffff:127.0.0.1]"} do
