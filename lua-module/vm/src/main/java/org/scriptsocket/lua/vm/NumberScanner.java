@@ -17,6 +17,7 @@ public final class NumberScanner {
     };
     /** More hexadecimal digits than a double has. */
     private static final int SIGNIFICANT = 20;
+
     private static final long LARGEST_EXACT = 1L << 53;
 
     private final byte[] text;

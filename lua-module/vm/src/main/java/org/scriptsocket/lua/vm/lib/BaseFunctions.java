@@ -4,11 +4,11 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.NullMarked;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaUserdata;
 import org.scriptsocket.lua.vm.LuaValue;
-import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.Varargs;
 
 /** Basic functions as Lua 5.1 has them, in place of those of {@link BaseLib}. */

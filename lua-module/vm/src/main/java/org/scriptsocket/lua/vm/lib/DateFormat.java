@@ -9,8 +9,8 @@ import java.time.temporal.IsoFields;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.jspecify.annotations.NullMarked;
-import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.CurrentBudget;
+import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.TextBuilder;
 
 /** C's {@code strftime} in the locale of C. */

@@ -1,8 +1,8 @@
 package org.scriptsocket.lua.vm.lib;
 
 import org.jspecify.annotations.NullMarked;
-import org.scriptsocket.lua.vm.HeldMemory;
 import org.scriptsocket.lua.vm.CurrentBudget;
+import org.scriptsocket.lua.vm.HeldMemory;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;

@@ -2,10 +2,10 @@ package org.scriptsocket.lua.vm.lib;
 
 import java.util.Arrays;
 import org.jspecify.annotations.NullMarked;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaValue;
-import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.Varargs;
 
 /** Matches one pattern of Lua 5.1 against one string. A pattern ends at its first NUL, as it does there. */

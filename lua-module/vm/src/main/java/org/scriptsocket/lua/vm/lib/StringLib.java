@@ -2,11 +2,11 @@ package org.scriptsocket.lua.vm.lib;
 
 import java.util.Arrays;
 import org.jspecify.annotations.NullMarked;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
-import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.Varargs;
 
 /** The {@code string} library of Lua 5.1, and the separator of {@code string.rep} from 5.2. */

@@ -2,12 +2,12 @@ package org.scriptsocket.lua.vm.lib;
 
 import org.jspecify.annotations.NullMarked;
 import org.scriptsocket.lua.vm.Buffer;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaFunction;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
-import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.Varargs;
 
 /** Lua 5.1's {@code table} and {@code unpack}, with 5.2's {@code table.pack} and {@code table.unpack}. Metamethods are not asked, as in 5.1. */

@@ -2,11 +2,11 @@ package org.scriptsocket.lua.vm.lib;
 
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaFunction;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
-import org.scriptsocket.lua.vm.CurrentBudget;
 
 /** Lua 5.1's quicksort, which compares the same elements in the same order, so that equal ones end in the same places. */
 @NullMarked

@@ -1,11 +1,11 @@
 package org.scriptsocket.lua.vm.lib;
 
 import org.jspecify.annotations.NullMarked;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaFunction;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
-import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.Varargs;
 
 /** The functions of {@code table} that Lua 5.2 has no more. */
