@@ -243,7 +243,8 @@ public class LuaString extends LuaValue {
 		this.m_length = length;
 		this.m_hashcode = hashCode(bytes, offset, length);
 		CurrentBudget.memory(OVERHEAD + length);
-		CurrentBudget.bulk(length);
+		// To copy characters is cheaper than to look at them.
+		CurrentBudget.bulk(length / 8);
 	}
 
 	public boolean isstring() {
