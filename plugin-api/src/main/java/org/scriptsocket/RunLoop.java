@@ -23,6 +23,10 @@ final class RunLoop {
     /** Nanoseconds from tick to tick, or 0 for "as things arrive". */
     private final long period;
 
+    private long begin;
+    /** Nanoseconds from the beginning to the end. */
+    private long duration = Long.MAX_VALUE;
+
     RunLoop(ScriptHost host, NanoClock clock, Inbox inbox, double hz) {
         if (!(hz >= 0)) {
             throw new IllegalArgumentException("updates a second of at least 0 expected, got " + hz);
@@ -33,8 +37,19 @@ final class RunLoop {
         this.period = hz == 0 ? 0 : Math.max(1, (long) Math.min(SECOND / hz, MAX_PERIOD));
     }
 
+    /** The same for so many seconds at most. */
+    void run(double seconds, BooleanSupplier until) throws InterruptedException {
+        duration = (long) (seconds * SECOND);
+        run(() -> until.getAsBoolean() || left() <= 0);
+    }
+
+    private long left() {
+        return duration - (clock.nanoTime() - begin);
+    }
+
     void run(BooleanSupplier until) throws InterruptedException {
-        long last = clock.nanoTime();
+        begin = clock.nanoTime();
+        long last = begin;
         long next = last;
         while (!host.isStopped()) {
             long now = clock.nanoTime();
@@ -64,7 +79,7 @@ final class RunLoop {
         if (period > 0) {
             inbox.awaitWake(left);
         } else {
-            inbox.await(host.hasUpdates() ? left : IDLE);
+            inbox.await(Math.min(left(), host.hasUpdates() ? left : IDLE));
         }
     }
 }

@@ -184,6 +184,29 @@ public final class ScriptHost implements AutoCloseable {
         }
     }
 
+    /** Updates for so long, or until nothing is to be expected; whether that is so. */
+    boolean pump(double seconds) {
+        try {
+            new RunLoop(this, clock, connections.inbox(), 0).run(seconds, this::isIdle);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stopped = false;
+        }
+        return isIdle();
+    }
+
+    /** Whether the current thread is inside an entry. */
+    boolean isInside() {
+        return thread.isCurrent();
+    }
+
+    /** Whether the current thread runs a coroutine of a script. */
+    boolean isInCoroutine() {
+        Thread current = Thread.currentThread();
+        return engines.all().stream().anyMatch(engine -> engine.bound().carriesScriptCall(current));
+    }
+
     /** Ends the {@link #run} under way after its current update, or the next one at once. On any thread. */
     public void stop() {
         stopped = true;

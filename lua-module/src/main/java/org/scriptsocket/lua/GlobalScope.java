@@ -3,6 +3,7 @@ package org.scriptsocket.lua;
 import java.util.function.Supplier;
 import javax.script.Bindings;
 import javax.script.ScriptContext;
+import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 
@@ -23,11 +24,12 @@ final class GlobalScope {
         return metatable;
     }
 
-    private LuaValue find(LuaValue name) {
-        Bindings shared = context.get().getBindings(ScriptContext.GLOBAL_SCOPE);
-        if (shared == null || !(values.toJava(name) instanceof String text) || text.isEmpty()) {
+    private LuaValue find(LuaValue key) {
+        if (!(key instanceof LuaString text) || text.m_length == 0) {
             return LuaValue.NIL;
         }
-        return values.toLua(shared.get(text));
+        String name = LuaText.string(text);
+        Bindings holder = OuterScopes.having(name, context.get());
+        return holder == null ? LuaValue.NIL : values.toLua(holder.get(name));
     }
 }

@@ -1,9 +1,13 @@
 package org.scriptsocket.lua;
 
 import java.util.AbstractMap;
-import java.util.HashMap;
+import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.script.Bindings;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +22,22 @@ final class GlobalsBindings extends AbstractMap<String, @Nullable Object> implem
 
     private final Globals globals;
     private final JavaValues values;
-    private final Map<String, @Nullable Object> reserved = new HashMap<>();
+    private final Map<String, @Nullable Object> reserved;
 
-    GlobalsBindings(Globals globals, JavaValues values) {
+    /** @param reserved what the engine says of itself */
+    GlobalsBindings(Globals globals, JavaValues values, Map<String, String> reserved) {
         this.globals = globals;
         this.values = values;
+        this.reserved = new LinkedHashMap<>(reserved);
     }
 
     @Override
     public @Nullable Object get(Object key) {
         String name = name(key);
-        return name.startsWith(RESERVED) ? reserved.get(name) : values.toJava(globals.rawget(LuaText.of(name)));
+        return name.startsWith(RESERVED)
+                ? reserved.get(name)
+                : values.toJava(
+                        globals.rawget(LuaText.of(name)), values.scopes().engine());
     }
 
     @Override
@@ -62,19 +71,39 @@ final class GlobalsBindings extends AbstractMap<String, @Nullable Object> implem
 
     @Override
     public void clear() {
-        keySet().forEach(this::remove);
+        names().forEach(this::remove);
     }
 
-    /** As it is now. */
     @Override
-    public Set<Entry<String, @Nullable Object>> entrySet() {
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(reserved);
+    public int size() {
+        return names().size();
+    }
+
+    /** As they are now. */
+    private List<String> names() {
+        List<String> names = new ArrayList<>(reserved.keySet());
         for (LuaValue key : globals.keys()) {
-            if (key instanceof LuaString name) {
-                all.put(LuaText.string(name), values.toJava(globals.rawget(key)));
+            if (key instanceof LuaString && values.toJava(key) instanceof String name && !name.isEmpty()) {
+                names.add(name);
             }
         }
-        return all.entrySet();
+        return names;
+    }
+
+    @Override
+    public Set<Entry<String, @Nullable Object>> entrySet() {
+        return new Variables(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || super.equals(other);
+    }
+
+    /** Not that of its values: the globals are among them. */
+    @Override
+    public int hashCode() {
+        return names().hashCode();
     }
 
     private static String name(@Nullable Object key) {
@@ -87,5 +116,68 @@ final class GlobalsBindings extends AbstractMap<String, @Nullable Object> implem
         throw key instanceof String
                 ? new IllegalArgumentException("The name of a binding must not be empty")
                 : new ClassCastException("The name of a binding must be a String");
+    }
+
+    /** The live set of the variables. */
+    private static final class Variables extends AbstractSet<Entry<String, @Nullable Object>> {
+
+        private final GlobalsBindings bindings;
+
+        Variables(GlobalsBindings bindings) {
+            this.bindings = bindings;
+        }
+
+        @Override
+        public int size() {
+            return bindings.size();
+        }
+
+        @Override
+        public void clear() {
+            bindings.clear();
+        }
+
+        @Override
+        public Iterator<Entry<String, @Nullable Object>> iterator() {
+            Iterator<String> names = bindings.names().iterator();
+            return new Iterator<>() {
+                private @Nullable String last;
+
+                @Override
+                public boolean hasNext() {
+                    return names.hasNext();
+                }
+
+                @Override
+                public Entry<String, @Nullable Object> next() {
+                    String name = names.next();
+                    last = name;
+                    return new Variable(bindings, name);
+                }
+
+                @Override
+                public void remove() {
+                    bindings.remove(Objects.requireNonNull(last));
+                }
+            };
+        }
+    }
+
+    private static final class Variable extends SimpleEntry<String, @Nullable Object> {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient GlobalsBindings bindings;
+
+        Variable(GlobalsBindings bindings, String name) {
+            super(name, bindings.get(name));
+            this.bindings = bindings;
+        }
+
+        @Override
+        public @Nullable Object setValue(@Nullable Object value) {
+            bindings.put(getKey(), value);
+            return super.setValue(value);
+        }
     }
 }

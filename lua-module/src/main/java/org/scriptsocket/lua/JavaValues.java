@@ -1,9 +1,15 @@
 package org.scriptsocket.lua;
 
+import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.LuaDouble;
+import org.scriptsocket.lua.vm.LuaFunction;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaUserdata;
@@ -12,14 +18,23 @@ import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.lua.vm.lib.jse.CoerceJavaToLua;
 import org.scriptsocket.script.ScriptFunction;
 
-/** Values between Java and Lua. Strings cross as UTF-8, {@code byte[]} byte for byte. */
+/**
+ * Values between Java and Lua, by the rules in the guide for {@code javax.script}. What has crossed and comes back is what it was.
+ */
 final class JavaValues {
 
+    private final Scopes scopes;
     /** Whether scripts may reach into Java objects. */
     private final boolean luajava;
 
-    JavaValues(boolean luajava) {
+    JavaValues(Scopes scopes, boolean luajava) {
+        this.scopes = scopes;
         this.luajava = luajava;
+    }
+
+    /** Where functions that are given to Java run. */
+    Scopes scopes() {
+        return scopes;
     }
 
     Varargs toLua(@Nullable Object[] values) {
@@ -28,6 +43,14 @@ final class JavaValues {
             all[i] = toLua(values[i]);
         }
         return LuaValue.varargsOf(all);
+    }
+
+    /** What {@code ARGV} holds, as the arguments of a script. */
+    Varargs arguments(@Nullable Object given) {
+        if (given instanceof List<?> list) {
+            return toLua(list.toArray());
+        }
+        return given instanceof Object[] array ? toLua(array) : LuaValue.NONE;
     }
 
     LuaValue toLua(@Nullable Object value) {
@@ -43,64 +66,96 @@ final class JavaValues {
         if (value instanceof Boolean truth) {
             return LuaValue.valueOf(truth);
         }
-        return structured(value);
-    }
-
-    private LuaValue structured(Object value) {
         if (value instanceof CharSequence || value instanceof Character) {
             return LuaText.of(value.toString());
         }
         if (value instanceof byte[] bytes) {
             return LuaString.valueUsing(bytes.clone());
         }
+        LuaValue own = own(value);
+        return own == null ? held(value) : own;
+    }
+
+    /** What a script of this engine has given away, or null. */
+    private @Nullable LuaValue own(Object value) {
+        if (value instanceof LuaTableObject table) {
+            return table.isOf(this) ? table.table() : null;
+        }
+        if (value instanceof LuaTableList list) {
+            return list.isOf(this) ? list.table() : null;
+        }
+        if (value instanceof LuaFunctionObject function) {
+            return function.isOf(this) ? function.function() : null;
+        }
+        return InterfaceCalls.origin(value, this);
+    }
+
+    private LuaValue held(Object value) {
         if (value instanceof Map<?, ?> map) {
-            return table(map);
+            return new HeldMap(map, this);
         }
         if (value instanceof List<?> list) {
-            return LuaValue.listOf(list.stream().map(this::toLua).toArray(LuaValue[]::new));
+            return new HeldList(value, list, this);
         }
-        if (value instanceof ScriptFunction function) {
-            return Builtin.of("function", args -> call(function, args));
+        if (value.getClass().isArray()) {
+            return new HeldList(value, new ArrayElements(value), this);
         }
-        return luajava ? CoerceJavaToLua.coerce(value) : new LuaUserdata(value);
+        Method method = function(value);
+        return method == null ? object(value) : new HeldFunction(value, method, this);
     }
 
-    private LuaTable table(Map<?, ?> map) {
-        LuaTable table = new LuaTable();
-        map.forEach((key, each) -> table.rawset(toLua(key), toLua(each)));
-        return table;
+    private @Nullable Method function(Object value) {
+        boolean open = luajava
+                && !(value instanceof ScriptFunction)
+                && !value.getClass().isSynthetic();
+        return open ? null : FunctionalInterfaces.of(value);
     }
 
-    /** Null for nil, String, Integer, Double, Boolean, the object that a userdata stands for; all else as LuaJ has it. */
+    private LuaValue object(Object value) {
+        if (!luajava) {
+            return new HeldObject(value);
+        }
+        return value instanceof Class<?> ? CoerceJavaToLua.coerce(value) : new OpenObject(value, this);
+    }
+
+    /** For code that runs now. */
     @Nullable Object toJava(LuaValue value) {
+        return toJava(value, scopes.current());
+    }
+
+    /** @param scope where functions run that are given to Java */
+    @Nullable Object toJava(LuaValue value, Scope scope) {
+        if (value instanceof Held held) {
+            return held.held();
+        }
         return switch (value.type()) {
             case LuaValue.TNIL, LuaValue.TNONE -> null;
             case LuaValue.TBOOLEAN -> value.toboolean();
-            case LuaValue.TINT, LuaValue.TNUMBER -> number(value);
-            case LuaValue.TSTRING -> LuaText.string(value.checkstring());
-            case LuaValue.TUSERDATA -> value instanceof ConnectionValue ? value : value.touserdata();
+            case LuaValue.TINT, LuaValue.TNUMBER -> Numeric.natural(value.todouble());
+            case LuaValue.TSTRING -> text(value.checkstring());
+            case LuaValue.TTABLE -> new LuaTableObject(this, (LuaTable) value, scope);
+            case LuaValue.TFUNCTION -> new LuaFunctionObject(this, (LuaFunction) value, scope);
+            case LuaValue.TUSERDATA -> isOfJava(value) ? value.touserdata() : value;
             default -> value;
         };
     }
 
-    private static Object number(LuaValue value) {
-        if (value.isinttype()) {
-            return value.toint();
-        }
-        return value.todouble();
+    /** What {@code luajava} makes; all other userdata are scripts' own. */
+    private static boolean isOfJava(LuaValue value) {
+        return value.getmetatable() == null
+                && value.getClass() != LuaUserdata.class
+                && !(value instanceof ConnectionValue);
     }
 
-    private Varargs call(ScriptFunction function, Varargs args) {
-        @Nullable Object[] all = new Object[args.narg()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = toJava(args.arg(i + 1));
-        }
+    /** Bytes that are no UTF-8 stay bytes, lest they are lost. */
+    private static Object text(LuaString text) {
         try {
-            return toLua(function.call(all));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e.getMessage(), e);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text.m_bytes, text.m_offset, text.m_length))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return Arrays.copyOfRange(text.m_bytes, text.m_offset, text.m_offset + text.m_length);
         }
     }
 }

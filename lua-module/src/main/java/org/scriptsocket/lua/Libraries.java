@@ -18,10 +18,17 @@ final class Libraries {
 
     private final LuaVm vm;
     private final Globals globals;
+    private final ModuleFunctions modules;
 
     Libraries(LuaVm vm) {
         this.vm = vm;
         this.globals = vm.globals();
+        this.modules = new ModuleFunctions(vm);
+    }
+
+    /** Knows how modules are found. */
+    ModuleFunctions modules() {
+        return modules;
     }
 
     void install(EngineStreams streams, ModulePath path, boolean luajava) {
@@ -29,7 +36,7 @@ final class Libraries {
         globals.load(new BaseFunctions());
         ChunkFunctions chunks = new ChunkFunctions(vm);
         chunks.define(globals);
-        new ModuleFunctions(vm).define(new ModuleLoaders(chunks), path);
+        modules.define(new ModuleLoaders(chunks), path);
         StringMetatable.install(vm);
         globals.load(new BitLib());
         globals.load(new Bit32Lib());

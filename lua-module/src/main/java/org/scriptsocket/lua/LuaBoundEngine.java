@@ -44,7 +44,7 @@ final class LuaBoundEngine implements BoundEngine {
         // What was left by somebody else is not this script's.
         LIFECYCLE.forEach(this::take);
         try {
-            vm.call(vm.closure(code, globals), LuaValue.NONE);
+            scopes().call(engineScope(), vm.closure(code, globals), LuaValue.NONE);
         } catch (LuaError failure) {
             throw LuaScriptException.of(failure);
         }
@@ -75,8 +75,17 @@ final class LuaBoundEngine implements BoundEngine {
     private ScriptFunction scriptFunction(LuaFunction function) {
         vm.heldByHost(function);
         JavaValues values = engine.values();
-        return arguments ->
-                values.toJava(vm.call(function, values.toLua(arguments)).arg1());
+        return arguments -> values.toJava(
+                scopes().call(engineScope(), function, values.toLua(arguments)).arg1(), engineScope());
+    }
+
+    private Scopes scopes() {
+        return engine.values().scopes();
+    }
+
+    /** Scripts that have instances share the engine's own globals. */
+    private Scope engineScope() {
+        return scopes().engine();
     }
 
     @Override

@@ -10,14 +10,18 @@ import org.scriptsocket.websocket.ScriptCallback;
 /** A function of a script that is told the events of the one connection it was made for. */
 final class LuaCallback implements ScriptCallback {
 
-    private final LuaVm vm;
+    private final Scopes scopes;
+    /** Where connect was called. */
+    private final Scope scope;
+
     private final LuaFunction function;
     /** Null until connect has returned the connection. */
     private @Nullable ConnectionValue value;
 
-    LuaCallback(LuaVm vm, LuaFunction function) {
-        this.vm = vm;
-        this.function = vm.heldByHost(function);
+    LuaCallback(Scopes scopes, LuaFunction function) {
+        this.scopes = scopes;
+        this.scope = scopes.current();
+        this.function = scopes.vm().heldByHost(function);
     }
 
     /** What the script holds of the connection. */
@@ -34,8 +38,8 @@ final class LuaCallback implements ScriptCallback {
     public void call(@Nullable Object self, Connection connection, Event event) {
         LuaValue instance = self instanceof LuaValue known ? known : LuaValue.NIL;
         if (event instanceof Event.Received received) {
-            vm.took(received.content().length());
+            scopes.vm().took(received.content().length());
         }
-        vm.call(function, LuaValue.varargsOf(instance, value(connection), EventTables.table(event)));
+        scopes.call(scope, function, LuaValue.varargsOf(instance, value(connection), EventTables.table(event)));
     }
 }

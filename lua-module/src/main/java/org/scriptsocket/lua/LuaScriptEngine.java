@@ -3,9 +3,8 @@ package org.scriptsocket.lua;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javax.script.AbstractScriptEngine;
@@ -20,9 +19,7 @@ import javax.script.ScriptException;
 import javax.script.SimpleBindings;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.ScriptHost;
-import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaError;
-import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Prototype;
 import org.scriptsocket.lua.vm.Varargs;
@@ -33,13 +30,19 @@ import org.scriptsocket.websocket.WebSocketModule;
 /** Lua for JSR-223. Its bindings are the script's globals. For one thread at a time. */
 final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, Compilable, AutoCloseable {
 
+    private static final String NO_CONTEXT = "The context must not be null";
+
     private final LuaScriptEngineFactory factory;
     private final LuaVm vm;
     private final JavaValues values;
+    private final Scopes scopes;
+    private final Environments environments;
+    private final GlobalsBindings globals;
+    private final Invocations invocations;
     private final ModulePath path;
     private final Consumer<ScriptEngine> hosting;
-    /** The context of the evaluation under way, or null for the engine's own. */
-    private @Nullable ScriptContext evaluating;
+    /** That of the default context, lest it is forgotten between two evaluations; null while that has the engine's own globals. */
+    private @Nullable ScopeTable standard;
     /** Null until the engine has a host. */
     private @Nullable WebSocketModule module;
 
@@ -49,18 +52,23 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
         this.factory = factory;
         this.vm = new LuaVm(settings.luajc(), settings.sandbox());
         this.path = new ModulePath(vm.globals(), settings.folders());
-        this.values = new JavaValues(luajava);
+        this.scopes = new Scopes(vm, this::getContext, this::ended);
+        this.values = new JavaValues(scopes, luajava);
+        this.invocations = new Invocations(values, () -> scope(context));
         this.hosting = hosting;
         vm.coroutines().limit(this::coroutineThreads);
-        new Libraries(vm).install(new EngineStreams(this::current), path, luajava);
-        vm.globals().rawset("websocket", new WebSocketTable(vm, this::module).table());
+        Libraries libraries = new Libraries(vm);
+        libraries.install(new EngineStreams(scopes::context), path, luajava);
+        vm.globals().rawset("websocket", new WebSocketTable(vm, scopes, this::module).table());
         Meter meter = vm.meter();
         if (meter == null) {
-            vm.globals().setmetatable(new GlobalScope(this::current, values).metatable());
+            vm.globals().setmetatable(new GlobalScope(scopes::ofGlobals, values).metatable());
         } else {
             new Restrictions(vm, meter, settings.folders()).apply();
         }
-        context.setBindings(new GlobalsBindings(vm.globals(), values), ScriptContext.ENGINE_SCOPE);
+        this.environments = new Environments(new LibraryCopy(vm.globals()), values, libraries.modules());
+        this.globals = new GlobalsBindings(vm.globals(), values, LuaScriptEngineFactory.PARAMETERS);
+        context.setBindings(globals, ScriptContext.ENGINE_SCOPE);
     }
 
     LuaVm vm() {
@@ -106,10 +114,6 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
         return module;
     }
 
-    private ScriptContext current() {
-        return evaluating == null ? context : evaluating;
-    }
-
     @Override
     public @Nullable Object eval(String script, ScriptContext in) throws ScriptException {
         return eval(parse(script, in), in);
@@ -117,29 +121,40 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
 
     @Override
     public @Nullable Object eval(Reader script, ScriptContext in) throws ScriptException {
+        Objects.requireNonNull(in, NO_CONTEXT);
         return eval(text(script), in);
     }
 
     /** Runs compiled code in a context. */
     @Nullable Object eval(Prototype code, ScriptContext in) throws ScriptException {
-        ScriptContext before = evaluating;
-        evaluating = in;
-        try {
-            return values.toJava(call(vm.closure(code, environment(in)), LuaValue.NONE));
-        } finally {
-            evaluating = before;
-        }
+        Scope scope = scope(Objects.requireNonNull(in, NO_CONTEXT));
+        Varargs arguments = values.arguments(in.getAttribute(ScriptEngine.ARGV));
+        LuaValue chunk = vm.closure(code, scope.environment());
+        return values.toJava(scopes.callFromJava(scope, chunk, arguments).arg1(), scope);
     }
 
-    private LuaValue environment(ScriptContext in) {
+    /** Where code runs that is evaluated in a context. */
+    @SuppressWarnings("ReferenceEquality")
+    private Scope scope(ScriptContext in) {
         Bindings bindings = in.getBindings(ScriptContext.ENGINE_SCOPE);
-        return bindings == null || bindings instanceof GlobalsBindings
-                ? vm.globals()
-                : new BindingsEnvironment(bindings, vm, values).table();
+        if (bindings == null || bindings == globals) {
+            return in == context ? scopes.engine() : Scope.ofEngine(vm.globals(), in);
+        }
+        return Scope.of(in == context ? standard(bindings) : environments.of(bindings, in), in);
+    }
+
+    private ScopeTable standard(Bindings bindings) {
+        ScopeTable known = standard;
+        if (known == null || !known.isOf(bindings, context)) {
+            known = environments.of(bindings, context);
+            standard = known;
+        }
+        return known;
     }
 
     private Prototype parse(String script, ScriptContext in) throws ScriptException {
-        Object file = in.getAttribute(ScriptEngine.FILENAME);
+        Objects.requireNonNull(script, "The script must not be null");
+        Object file = Objects.requireNonNull(in, NO_CONTEXT).getAttribute(ScriptEngine.FILENAME);
         if (file != null) {
             path.addFolderOf(file.toString());
         }
@@ -166,17 +181,6 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
         }
     }
 
-    /** The first value that a function returns. */
-    private LuaValue call(LuaValue function, Varargs arguments) throws ScriptException {
-        try {
-            return vm.call(function, arguments).arg1();
-        } catch (LuaError failure) {
-            throw LuaScriptException.of(failure);
-        } catch (BudgetSpent spent) {
-            throw ended(spent);
-        }
-    }
-
     private LuaScriptException ended(BudgetSpent spent) {
         if (module != null) {
             module.fail();
@@ -185,6 +189,7 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
     }
 
     private static String text(Reader script) throws ScriptException {
+        Objects.requireNonNull(script, "The script must not be null");
         try {
             StringWriter all = new StringWriter();
             script.transferTo(all);
@@ -214,59 +219,42 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
         return compile(text(script));
     }
 
+    /** For evaluations with bindings of their own. */
+    @Override
+    protected ScriptContext getScriptContext(Bindings bindings) {
+        return new InnerContext(context, Objects.requireNonNull(bindings, "The bindings must not be null"));
+    }
+
+    /** Those of the default context, whichever scopes that has. */
+    @Override
+    public Bindings getBindings(int scope) {
+        return context.getBindings(scope);
+    }
+
+    @Override
+    public void setBindings(Bindings bindings, int scope) {
+        context.setBindings(bindings, scope);
+    }
+
     @Override
     public @Nullable Object invokeFunction(String name, @Nullable Object... arguments)
             throws ScriptException, NoSuchMethodException {
-        LuaValue function = vm.globals().rawget(LuaText.of(name));
-        return invoke(name, function, values.toLua(given(arguments)));
+        return invocations.invokeFunction(name, arguments);
     }
 
     @Override
     public @Nullable Object invokeMethod(Object target, String name, @Nullable Object... arguments)
             throws ScriptException, NoSuchMethodException {
-        if (!(target instanceof LuaTable table)) {
-            throw new IllegalArgumentException("A method can be invoked only on a table of a script");
-        }
-        Varargs rest = values.toLua(given(arguments));
-        return invoke(name, table.get(LuaText.of(name)), LuaValue.varargsOf(table, rest));
-    }
-
-    private @Nullable Object invoke(String name, LuaValue function, Varargs arguments)
-            throws ScriptException, NoSuchMethodException {
-        if (!function.isfunction()) {
-            throw new NoSuchMethodException(name);
-        }
-        return values.toJava(call(function, arguments));
-    }
-
-    private static @Nullable Object[] given(@Nullable Object @Nullable [] arguments) {
-        return arguments == null ? new Object[0] : arguments;
+        return invocations.invokeMethod(target, name, arguments);
     }
 
     @Override
     public <T> @Nullable T getInterface(Class<T> type) {
-        return implement(type, vm.globals());
+        return invocations.getInterface(type);
     }
 
     @Override
     public <T> @Nullable T getInterface(Object target, Class<T> type) {
-        if (!(target instanceof LuaTable table)) {
-            throw new IllegalArgumentException("Only a table of a script can implement an interface");
-        }
-        return implement(type, table);
-    }
-
-    private <T> @Nullable T implement(Class<T> type, LuaTable functions) {
-        if (!type.isInterface()) {
-            throw new IllegalArgumentException(type.getName() + " is no interface");
-        }
-        boolean whole = Arrays.stream(type.getMethods())
-                .allMatch(method ->
-                        method.isDefault() || functions.get(method.getName()).isfunction());
-        if (!whole) {
-            return null;
-        }
-        InterfaceCalls calls = new InterfaceCalls(this, functions, !(functions instanceof Globals));
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, calls));
+        return invocations.getInterface(target, type);
     }
 }

@@ -1,7 +1,9 @@
 package org.scriptsocket.lua;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.script.ScriptEngine;
@@ -18,7 +20,7 @@ import org.scriptsocket.ScriptHost;
 public final class LuaScriptEngineFactory implements HostedEngineFactory {
 
     private static final String NAME = "lua-websocket";
-    private static final Map<String, String> PARAMETERS = Map.of(
+    static final Map<String, String> PARAMETERS = Map.of(
             ScriptEngine.NAME,
             NAME,
             ScriptEngine.ENGINE,
@@ -28,7 +30,7 @@ public final class LuaScriptEngineFactory implements HostedEngineFactory {
             ScriptEngine.LANGUAGE,
             "Lua",
             ScriptEngine.LANGUAGE_VERSION,
-            "5.2");
+            "5.1");
 
     private final Supplier<ScriptHost.Builder> hosts;
     private final LuaSettings settings;
@@ -127,7 +129,7 @@ public final class LuaScriptEngineFactory implements HostedEngineFactory {
 
     @Override
     public String getLanguageVersion() {
-        return "5.2";
+        return "5.1";
     }
 
     /** Null for {@code THREADING}: an engine is for one thread at a time. */
@@ -138,7 +140,7 @@ public final class LuaScriptEngineFactory implements HostedEngineFactory {
 
     @Override
     public String getMethodCallSyntax(String object, String method, String... arguments) {
-        return object + ":" + method + "(" + String.join(", ", arguments) + ")";
+        return present(object) + ":" + present(method) + "(" + String.join(", ", present(arguments)) + ")";
     }
 
     @Override
@@ -148,7 +150,17 @@ public final class LuaScriptEngineFactory implements HostedEngineFactory {
 
     @Override
     public String getProgram(String... statements) {
-        return String.join("\n", statements);
+        return Arrays.stream(present(statements))
+                .map(statement -> statement.endsWith(";") ? statement : statement + ";")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String present(String given) {
+        return Objects.requireNonNull(given, "Nothing of a program must be null");
+    }
+
+    private static String[] present(String... given) {
+        return Arrays.stream(given).map(LuaScriptEngineFactory::present).toArray(String[]::new);
     }
 
     private static String quoted(String text) {
@@ -161,7 +173,7 @@ public final class LuaScriptEngineFactory implements HostedEngineFactory {
             case '\\' -> "\\\\";
             case '\n' -> "\\n";
             case '\r' -> "\\r";
-            default -> Character.toString(each);
+            default -> each < ' ' ? String.format("\\%03d", each) : Character.toString(each);
         };
     }
 

@@ -12,16 +12,18 @@ import org.scriptsocket.lua.vm.lib.Arguments;
 /** {@code module} and {@code package.seeall} of Lua 5.1. */
 final class ModuleDefinition {
 
-    private final Globals globals;
+    private final Globals vm;
+    private final LuaTable globals;
     private final LuaTable loaded;
 
-    ModuleDefinition(Globals globals, LuaTable loaded) {
+    ModuleDefinition(Globals vm, LuaTable globals, LuaTable loaded) {
+        this.vm = vm;
         this.globals = globals;
         this.loaded = loaded;
     }
 
-    void define(LuaTable modules) {
-        Builtin.define(globals, "module", this::module);
+    void define(LuaTable target, LuaTable modules) {
+        Builtin.define(target, "module", this::module);
         Builtin.define(modules, "seeall", this::seeAll);
     }
 
@@ -41,7 +43,7 @@ final class ModuleDefinition {
     }
 
     private LuaClosure caller() {
-        Level level = globals.calls.level(1);
+        Level level = vm.calls.level(1);
         LuaClosure caller = level == null ? null : level.function();
         if (caller == null) {
             throw new LuaError("'module' not called from a Lua function");

@@ -15,12 +15,19 @@ final class ModuleFunctions {
     /** Stands for a module while it is loaded. */
     private static final LuaValue LOADING = new LuaUserdata("a module that is being loaded");
 
-    private final Globals globals;
-    private final LuaTable modules = new LuaTable();
+    private final Globals vm;
+    private final LuaTable globals;
+    private final LuaTable modules;
     private final LuaTable loaded = new LuaTable();
 
     ModuleFunctions(LuaVm vm) {
-        this.globals = vm.globals();
+        this(vm.globals(), vm.globals(), new LuaTable());
+    }
+
+    private ModuleFunctions(Globals vm, LuaTable globals, LuaTable modules) {
+        this.vm = vm;
+        this.globals = globals;
+        this.modules = modules;
     }
 
     void define(ModuleLoaders loaders, ModulePath path) {
@@ -37,7 +44,37 @@ final class ModuleFunctions {
         loaded.set("package", modules);
         globals.set("package", modules);
         Builtin.define(globals, "require", this::require);
-        new ModuleDefinition(globals, loaded).define(modules);
+        new ModuleDefinition(vm, globals, loaded).define(globals, modules);
+    }
+
+    /** Gives a scope modules of its own, which see its globals; where and how they are found is the same. */
+    void share(ScopeTable scope, LuaTable library) {
+        new ModuleFunctions(vm, scope, modules).defineIn(scope.own(), loaded, library);
+    }
+
+    private void defineIn(LuaTable own, LuaTable known, LuaTable library) {
+        for (LuaValue name : known.keys()) {
+            if (known.rawget(name).raweq(library.rawget(name))) {
+                loaded.rawset(name, known.rawget(name));
+            }
+        }
+        LuaTable metatable = new LuaTable();
+        metatable.rawset(LuaValue.INDEX, modules);
+        metatable.rawset(LuaValue.NEWINDEX, modules);
+        metatable.rawset(LuaValue.METATABLE, LuaValue.FALSE);
+        LuaTable shown = new LuaTable();
+        shown.rawset("loaded", loaded);
+        shown.setmetatable(metatable);
+        loaded.rawset("_G", globals);
+        loaded.rawset("package", shown);
+        new ModuleDefinition(vm, globals, loaded).define(own, shown);
+        Builtin.define(own, "require", this::require);
+        own.rawset("package", shown);
+        for (LuaValue name : own.keys()) {
+            if (library.rawget(name).isnil()) {
+                own.rawset(name, LuaValue.NIL);
+            }
+        }
     }
 
     private static Varargs refuse(Varargs args) {

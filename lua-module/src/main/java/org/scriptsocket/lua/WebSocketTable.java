@@ -22,11 +22,13 @@ final class WebSocketTable {
     private static final int SEND_WORK = 100;
 
     private final LuaVm vm;
+    private final Scopes scopes;
     private final LuaValues values;
     private final Supplier<WebSocketModule> module;
 
-    WebSocketTable(LuaVm vm, Supplier<WebSocketModule> module) {
+    WebSocketTable(LuaVm vm, Scopes scopes, Supplier<WebSocketModule> module) {
         this.vm = vm;
+        this.scopes = scopes;
         this.values = new LuaValues();
         this.module = module;
     }
@@ -45,7 +47,7 @@ final class WebSocketTable {
         chargeConnect();
         LuaValue third = args.arg(3);
         if (third instanceof LuaFunction function) {
-            LuaCallback callback = new LuaCallback(vm, function);
+            LuaCallback callback = new LuaCallback(scopes, function);
             Connection connection = module.get().connect(values, args.arg1(), args.arg(2), callback);
             return callback.value(connection);
         }

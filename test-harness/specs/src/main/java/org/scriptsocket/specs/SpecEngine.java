@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.scriptsocket.ScriptHost;
 import org.scriptsocket.ScriptInstance;
 import org.scriptsocket.kit.peer.Frame;
+import org.scriptsocket.lua.LuaFunctionObject;
 import org.scriptsocket.lua.LuaScriptEngineFactory;
+import org.scriptsocket.lua.LuaTableObject;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaFunction;
 import org.scriptsocket.lua.vm.LuaString;
@@ -38,7 +40,7 @@ final class SpecEngine {
         engine.put("specs", specs);
         engine.put("harness", harness);
         table(engine, "package").set("path", Texts.of(script.path()));
-        ClassPathModules.install(table(engine, "package"), (LuaValue) engine.get("loadstring"));
+        ClassPathModules.install(table(engine, "package"), function(engine, "loadstring"));
         try {
             for (String part : PARTS) {
                 host.load(engine, text(part), chunk(part));
@@ -65,7 +67,11 @@ final class SpecEngine {
     }
 
     private static LuaTable table(ScriptEngine engine, String name) {
-        return ((LuaValue) engine.get(name)).checktable();
+        return ((LuaTableObject) engine.get(name)).table();
+    }
+
+    private static LuaFunction function(ScriptEngine engine, String name) {
+        return ((LuaFunctionObject) engine.get(name)).function();
     }
 
     private static void replaceConnect(LuaTable websocket, LuaTable specs, Overtime overtime) {
@@ -129,7 +135,7 @@ final class SpecEngine {
 
     /** Calls a function of our scripts that gives a table or nothing. */
     LuaValue call(String function, LuaValue... arguments) {
-        return result(function, arguments) instanceof LuaValue value ? value : LuaValue.NIL;
+        return result(function, arguments) instanceof LuaTableObject value ? value.table() : LuaValue.NIL;
     }
 
     /** The same for a function that gives a whole number. */
