@@ -24,7 +24,8 @@ record WebSocketUrl(boolean tls, String host, int port, String target) {
 
     /**
      * @param most bytes that it may have
-     * @throws IllegalArgumentException with a sentence that says what is wrong with which url, without userinfo
+     * @throws IllegalArgumentException with a sentence, for the script, that says what is wrong with which url, query and all, but
+     *     without userinfo
      */
     static WebSocketUrl parse(String url, long most) {
         try {
@@ -66,7 +67,7 @@ record WebSocketUrl(boolean tls, String host, int port, String target) {
         String safe = at < from ? url : url.substring(0, from) + "***" + url.substring(at);
         String begin = safe.substring(0, Math.min(safe.length(), 4 * SHOWN));
         String readable = new String(begin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        return LogText.safe(readable.replaceFirst("(?s)\\?.+", "?***"), SHOWN);
+        return LogText.safe(readable, SHOWN);
     }
 
     /** Where path, query or fragment begins, or the url ends. */

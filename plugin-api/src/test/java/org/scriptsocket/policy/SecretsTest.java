@@ -20,6 +20,10 @@ final class SecretsTest {
                 "at wss://host/x?y=1 it     | at wss://host/x?*** it",
                 "in 'HTTP://ann@h/?a=b'     | in 'HTTP://***@h/?***'",
                 "is it ws://host/?          | is it ws://host/?",
+                "foo://host/x?y=1           | foo://host/x?***",
+                "in the url 'x/y?a=b c'     | in the url 'x/y?***'",
+                "in the url 'x?a'b' in f()  | in the url 'x?***' in f()",
+                "in the url 'x?a=b          | in the url 'x?***",
                 "a question? yes            | a question? yes",
             })
     void what_is_a_secret_by_its_name_or_place_is_not_shown(String text, String shown) {

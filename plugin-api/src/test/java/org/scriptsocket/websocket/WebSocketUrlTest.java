@@ -74,6 +74,17 @@ final class WebSocketUrlTest {
 
     @ParameterizedTest
     @CsvSource({
+        "ws://h:0/x?room=1&mail=a@b,            ws://h:0/x?room=1&mail=a@b",
+        "foo?room=1,                            foo?room=1",
+        "'ws://user:sesame@h/x?room=1',         ws://***@h/x?room=1",
+        "'ws://h/x?room=1\r\nFORGED',           ws://h/x?room=1\\x0d\\x0aFORGED",
+    })
+    void tells_the_script_the_query_too(String url, String shown) {
+        assertThatThrownBy(() -> WebSocketUrl.parse(url, MOST)).hasMessageEndingWith(" in the url '" + shown + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "ws://user:sesame@h/x",
         "ws://user:sesame@h:0/x",
         "ws://sesame@",

@@ -406,6 +406,17 @@ final class ContractRulesTest {
                 .doesNotContain("\r");
     }
 
+    @Test
+    void r3_2_the_script_is_told_the_whole_url_with_its_query() throws Exception {
+        assertThat(play(
+                        Behaviour.echo(),
+                        "URL = 'foo://user:pass@h/x?room=1&y=2' function init(self) connect(self, '') end"))
+                .containsExactly(
+                        "ERROR 'Failed to open connection: unknown scheme (ws, wss, http or https expected)"
+                                + " in the url 'foo://***@h/x?room=1&y=2''",
+                        LOST);
+    }
+
     // 4 The handshake
 
     @Test
