@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.policy.HostSettings;
 import org.scriptsocket.policy.Limits;
+import org.scriptsocket.policy.LoggedFailure;
+import org.scriptsocket.policy.Setting;
+import org.scriptsocket.policy.SettingValues;
 import org.scriptsocket.script.ScriptBinding;
 import org.scriptsocket.script.ScriptBindings;
 import org.scriptsocket.transport.CloseStatus;
@@ -330,7 +334,8 @@ public final class ScriptHost implements AutoCloseable {
         try {
             onScriptError.accept(error);
         } catch (RuntimeException e) {
-            log.error("The handler of script errors failed on: {}", ErrorText.line(error.located()), e);
+            log.error(
+                    "The handler of script errors failed on: {}", ErrorText.line(error.located()), LoggedFailure.of(e));
         }
     }
 
@@ -388,7 +393,7 @@ public final class ScriptHost implements AutoCloseable {
         } catch (ScriptUnwind ended) {
             // It has ended the script's final, and there is nothing more to end.
             instance.engine().host().unwinding = null;
-            log.debug("{} ended its final by itself", instance);
+            log.debug("{} ended its final by itself", ErrorText.line(instance.toString()));
         }
     }
 
@@ -450,6 +455,8 @@ public final class ScriptHost implements AutoCloseable {
         private @Nullable String transportName;
         /** Null until somebody has said which. */
         private @Nullable HostSettings settings;
+        /** What was set of a transport that is found. */
+        private SettingValues transportSettings = SettingValues.of(Map.of());
 
         private @Nullable Limits limits;
         private @Nullable AddressPolicy policy;
@@ -461,14 +468,14 @@ public final class ScriptHost implements AutoCloseable {
 
         private Builder() {}
 
-        /** The transport to use; the caller closes it. */
+        /** The transport to use, as it is; the caller closes it. Settings of a transport that are given to this builder have no effect on it. */
         public Builder transport(Transport given) {
             this.transport = given;
             this.transportName = null;
             return this;
         }
 
-        /** The transport of this name that the class loader knows; shared between hosts. */
+        /** The transport of this name that the class loader knows; shared between hosts that give it the same settings. */
         public Builder transport(String name) {
             this.transportName = name;
             this.transport = null;
@@ -494,13 +501,24 @@ public final class ScriptHost implements AutoCloseable {
         }
 
         /**
-         * The settings of a host among these properties; those of a transport are for the transport.
+         * The settings of the host among these, and those of the transport for the one that is found, now by {@link #build}. Hosts of a
+         * class loader with the same settings of the transport share one, while any of them is open.
          *
-         * @throws org.scriptsocket.policy.SettingException if a name or a value is wrong; a mistake in an address rule is logged, and
-         *     refuses every address
+         * @throws org.scriptsocket.policy.SettingException if a value of a host is wrong; one of a transport is told by {@link #build}. A
+         *     mistake in an address rule is logged, and refuses every address
+         */
+        public Builder settings(SettingValues values) {
+            transportSettings = values.only(Setting.Part.TRANSPORT);
+            return settings(HostSettings.from(values));
+        }
+
+        /**
+         * The same from properties.
+         *
+         * @throws org.scriptsocket.policy.SettingException if a name or a value is wrong
          */
         public Builder settings(Properties properties) {
-            return settings(HostSettings.from(properties));
+            return settings(SettingValues.of(properties));
         }
 
         /**
@@ -509,7 +527,7 @@ public final class ScriptHost implements AutoCloseable {
          * @throws IOException if it can not be read
          */
         public Builder settings(Path file) throws IOException {
-            return settings(HostSettings.from(file));
+            return settings(SettingValues.read(file));
         }
 
         /**
@@ -572,14 +590,34 @@ public final class ScriptHost implements AutoCloseable {
             return this;
         }
 
+        /**
+         * @throws org.scriptsocket.policy.SettingException if a setting of the transport is wrong, or the transport that was found does not
+         *     know it
+         */
         public ScriptHost build() {
             return new ScriptHost(this);
         }
 
         private TransportLease lease() {
-            return transport != null
-                    ? TransportLease.given(transport)
-                    : TransportLease.shared(classLoader, transportName);
+            if (transport != null) {
+                warnOfSettings(transport);
+                return TransportLease.given(transport);
+            }
+            TransportLease lease = TransportLease.shared(classLoader, transportName, transportSettings);
+            if (!transportSettings.isEmpty()) {
+                // A mistake in them is the application's, not that of the script which connects first.
+                lease.transport();
+            }
+            return lease;
+        }
+
+        private void warnOfSettings(Transport given) {
+            if (!transportSettings.isEmpty()) {
+                log.warn(
+                        "The settings {} have no effect on the transport '{}', which the host was given as it is",
+                        transportSettings.keys(Setting.Part.TRANSPORT),
+                        given.name());
+            }
         }
 
         private static ClassLoader defaultClassLoader() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.policy.SettingValues;
 import org.scriptsocket.transport.Transport;
 import org.scriptsocket.websocket.MissingTransportException;
 import org.slf4j.Logger;
@@ -35,14 +36,15 @@ abstract class TransportLease {
         };
     }
 
-    static TransportLease shared(ClassLoader loader, @Nullable String name) {
-        return new Shared(loader, name);
+    /** @param settings of the transport; without any it is as it was found */
+    static TransportLease shared(ClassLoader loader, @Nullable String name, SettingValues settings) {
+        return new Shared(loader, name, settings);
     }
 
-    /** Counted for each class loader and name. */
+    /** Counted for each class loader, name and settings. */
     private static final class Shared extends TransportLease {
 
-        private record Key(ClassLoader loader, @Nullable String name) {}
+        private record Key(ClassLoader loader, @Nullable String name, SettingValues settings) {}
 
         private static final class Counted {
             private final Transport transport;
@@ -60,8 +62,8 @@ abstract class TransportLease {
         private @Nullable Counted counted;
         private boolean released;
 
-        Shared(ClassLoader loader, @Nullable String name) {
-            this.key = new Key(loader, name);
+        Shared(ClassLoader loader, @Nullable String name, SettingValues settings) {
+            this.key = new Key(loader, name, settings);
         }
 
         @Override
@@ -72,7 +74,7 @@ abstract class TransportLease {
                 }
                 Counted mine = counted;
                 if (mine == null) {
-                    mine = IN_USE.computeIfAbsent(key, k -> new Counted(find(k)));
+                    mine = IN_USE.computeIfAbsent(key, k -> new Counted(make(k)));
                     mine.hosts++;
                     counted = mine;
                 }
@@ -94,6 +96,11 @@ abstract class TransportLease {
             if (last != null) {
                 last.transport.close();
             }
+        }
+
+        private static Transport make(Key key) {
+            Transport found = find(key);
+            return key.settings().isEmpty() ? found : found.configured(key.settings());
         }
 
         private static Transport find(Key key) {

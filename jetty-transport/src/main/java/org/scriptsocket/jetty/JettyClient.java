@@ -12,6 +12,7 @@ import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.WebSocketExtensionRegistry;
 import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.policy.LoggedFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +65,7 @@ final class JettyClient {
         try {
             threads.execute(task);
         } catch (RejectedExecutionException e) {
-            LOG.debug("The client has stopped", e);
+            LOG.debug("The client has stopped", LoggedFailure.of(e));
         }
     }
 
@@ -105,7 +106,7 @@ final class JettyClient {
         try {
             dial.on(started());
         } catch (Exception | LinkageError e) {
-            LOG.debug("Dial failed", e);
+            LOG.debug("Dial failed", LoggedFailure.of(e));
             dial.failed(e);
         }
     }

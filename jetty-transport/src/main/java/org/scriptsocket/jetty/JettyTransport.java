@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.policy.SettingValues;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Transport;
 import org.scriptsocket.transport.TransportConnection;
@@ -40,6 +41,11 @@ public final class JettyTransport implements Transport {
     @Override
     public String name() {
         return "jetty";
+    }
+
+    @Override
+    public Transport configured(SettingValues values) {
+        return new JettyTransport(JettySettings.from(values));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.scriptsocket.policy.LoggedFailure;
 import org.scriptsocket.transport.TransportListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +53,7 @@ final class ListenerCalls {
         try {
             call.accept(listener);
         } catch (RuntimeException e) {
-            LOG.error("A listener failed; nothing else changes", e);
+            LOG.error("A listener failed; nothing else changes", LoggedFailure.of(e));
         }
     }
 }

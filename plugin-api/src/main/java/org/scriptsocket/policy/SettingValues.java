@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings as a properties file has them, in UTF-8, all of names that {@link Setting} knows. Immutable; its text shows no values, for there may be
@@ -69,6 +70,17 @@ public final class SettingValues {
                 .forEach(setting -> all.keySet().removeIf(setting::isNamed));
         all.putAll(others.values);
         return new SettingValues(source, all);
+    }
+
+    /** Those of the host, or those of the transport. */
+    public SettingValues only(Setting.Part part) {
+        Map<String, String> some = new TreeMap<>(values);
+        some.keySet().retainAll(keys(part));
+        return new SettingValues(source, some);
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
     }
 
     /** Whether there is a value of this key. */
@@ -136,6 +148,17 @@ public final class SettingValues {
             throw new IllegalArgumentException("true or false expected, got '" + VisibleText.of(text) + "'");
         }
         return text.equals("true");
+    }
+
+    /** The same settings with the same values are equal, wherever they were written. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SettingValues others && values.equals(others.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.scriptsocket.transport;
 
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import org.scriptsocket.policy.Setting;
+import org.scriptsocket.policy.SettingValues;
 
 /**
  * Carries WebSocket connections (RFC 6455) for any number of hosts.
@@ -17,6 +19,18 @@ public interface Transport extends AutoCloseable {
     /** Whether it is only used where it is asked for by name or given, as a fake is. */
     default boolean onlyByName() {
         return false;
+    }
+
+    /**
+     * A new transport of this kind, with those of these settings that are a transport's ({@link Setting.Part#TRANSPORT}, one at least); the
+     * others are passed over. Files that they name are read now. The caller closes it.
+     *
+     * @throws org.scriptsocket.policy.SettingException if a value is wrong, or this kind of transport does not know the setting
+     */
+    default Transport configured(SettingValues settings) {
+        String key = settings.keys(Setting.Part.TRANSPORT).get(0);
+        throw settings.failure(
+                key, new IllegalArgumentException("the transport '" + name() + "' does not know this setting"));
     }
 
     /**

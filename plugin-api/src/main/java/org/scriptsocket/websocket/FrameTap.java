@@ -2,6 +2,7 @@ package org.scriptsocket.websocket;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.policy.LoggedFailure;
 import org.scriptsocket.transport.FrameLine;
 import org.scriptsocket.transport.FrameObserver;
 import org.slf4j.Logger;
@@ -43,7 +44,7 @@ final class FrameTap implements FrameObserver {
         try {
             to.onFrame(direction, opcode, fin, length, payload.asReadOnlyBuffer());
         } catch (RuntimeException e) {
-            log.error("The observer of the frames of {} failed", connection, e);
+            log.error("The observer of the frames of {} failed", connection, LoggedFailure.of(e));
         }
     }
 }
