@@ -56,7 +56,7 @@ public final class LuaSpecsTestEngine extends HierarchicalTestEngine<SpecContext
     @Override
     protected SpecContext createExecutionContext(ExecutionRequest request) {
         Settings settings = ((SpecEngineDescriptor) request.getRootTestDescriptor()).settings();
-        return new SpecContext(settings, new Sockets(settings.transport()), request.getEngineExecutionListener(), null);
+        return new SpecContext(settings, new Sockets(settings), request.getEngineExecutionListener(), null);
     }
 
     @Override

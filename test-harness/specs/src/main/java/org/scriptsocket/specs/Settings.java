@@ -6,18 +6,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
+import org.scriptsocket.policy.HostSettings;
+import org.scriptsocket.policy.SettingValues;
 
 /**
  * What {@link SpecSettings} names, read.
  *
  * @param seed null for the order of the files
  * @param transport null for the one on the class path
+ * @param values of the hosts and of the transport
  */
 record Settings(
         boolean parallel,
         @Nullable Long seed,
         long limitMillis,
-        @Nullable String transport) {
+        @Nullable String transport,
+        SettingValues values) {
 
     private static final long LIMIT_MILLIS = 10_000;
     /** What fits into a long. */
@@ -28,7 +32,13 @@ record Settings(
                 truth(given, SpecSettings.PARALLEL),
                 seed(given),
                 limit(given),
-                given.get(SpecSettings.TRANSPORT).orElse(null));
+                given.get(SpecSettings.TRANSPORT).orElse(null),
+                GivenSettings.read(given));
+    }
+
+    /** What the hosts of specs let them do. */
+    HostSettings host() {
+        return HostSettings.from(values);
     }
 
     private static @Nullable Long seed(ConfigurationParameters given) {

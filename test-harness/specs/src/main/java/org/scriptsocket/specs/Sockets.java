@@ -5,6 +5,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.kit.server.MisbehavingServer;
+import org.scriptsocket.policy.Setting;
+import org.scriptsocket.policy.SettingValues;
 import org.scriptsocket.transport.Transport;
 import org.scriptsocket.websocket.MissingTransportException;
 
@@ -23,9 +25,8 @@ final class Sockets implements AutoCloseable {
         private boolean warm;
     }
 
-    /** @param name null for the one that is on the class path */
-    Sockets(@Nullable String name) {
-        this(() -> find(name));
+    Sockets(Settings settings) {
+        this(() -> find(settings.transport(), settings.values()));
     }
 
     private Sockets(Supplier<Transport> find) {
@@ -95,6 +96,17 @@ final class Sockets implements AutoCloseable {
 
     synchronized boolean isWarm() {
         return plain.warm;
+    }
+
+    /**
+     * A transport of our own.
+     *
+     * @param name null for the one that is on the class path
+     * @throws org.scriptsocket.policy.SettingException if a setting of it is wrong, or it does not know one
+     */
+    static Transport find(@Nullable String name, SettingValues settings) {
+        Transport found = find(name);
+        return settings.only(Setting.Part.TRANSPORT).isEmpty() ? found : found.configured(settings);
     }
 
     private static Transport find(@Nullable String name) {

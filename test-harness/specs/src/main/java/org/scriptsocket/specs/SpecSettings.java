@@ -30,5 +30,14 @@ public final class SpecSettings {
     /** The name of the transport; by default the one that is on the class path. {@code memory} needs no sockets. */
     public static final String TRANSPORT = "scriptsocket.specs.transport";
 
+    /**
+     * A properties file of settings for the hosts of specs and for the transport, as {@code scriptsocket run --config} has it. In virtual
+     * time and with the transport {@code memory} there is no use for those of a transport.
+     */
+    public static final String SETTINGS = "scriptsocket.specs.settings";
+
+    /** Followed by the name of one such setting, such as {@code limit.message-in} or {@code tls.minimum}; goes before those of the file. */
+    public static final String SETTING = "scriptsocket.specs.setting.";
+
     private SpecSettings() {}
 }

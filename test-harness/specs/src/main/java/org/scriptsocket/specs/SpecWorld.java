@@ -35,6 +35,7 @@ final class SpecWorld implements AutoCloseable {
         net = new SpecNet(clock, sockets, "memory".equals(settings.transport()));
         peers = new SpecPeers(net::listen);
         host = ScriptHost.builder()
+                .settings(settings.host())
                 .transport(net)
                 .clock(clock)
                 .onScriptError(errors)

@@ -37,6 +37,16 @@ final class Runs {
         return this;
     }
 
+    /** With system properties for what is not given. */
+    Runs withSystemProperties() {
+        Consumer<EngineTestKit.Builder> before = more;
+        more = builder -> {
+            before.accept(builder);
+            builder.enableImplicitConfigurationParameters(true);
+        };
+        return this;
+    }
+
     /** With a filter. */
     Runs with(Filter<?> filter) {
         Consumer<EngineTestKit.Builder> before = more;
