@@ -1,8 +1,11 @@
 package org.scriptsocket.runner;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
 import org.scriptsocket.ScriptHost;
+import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.lib.OneArgFunction;
@@ -20,9 +23,16 @@ final class LuaGlobals implements ScriptGlobals {
 
     @Override
     public void define(ScriptHost host, Output output, Ending ending) throws ScriptException {
+        redirect(output);
         engine.put("scriptsocket_write", new Write(output));
         engine.put("scriptsocket_exit", new Exit(host, ending));
         SOURCE.load(host, engine);
+    }
+
+    /** Lets Lua's {@code io} write to the same output, where each piece is seen at once: it need not end a line. */
+    private void redirect(Output output) {
+        ((Globals) engine.get("_G")).STDOUT = new PrintStream(new OutputBytes(output), true, StandardCharsets.UTF_8);
+        engine.getContext().setReader(new AskingReader(engine.getContext().getReader(), output));
     }
 
     private static final class Write extends OneArgFunction {

@@ -6,10 +6,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The standard output of a script: lines of bytes as they are, kept back until a flush. */
+/** The standard output of a script, whichever way it writes: bytes as they are, kept back until a flush. */
 final class Output {
 
     private static final int BUFFER = 1 << 16;
+
+    private static final byte[] LINE_END = {'\n'};
 
     private static final String BACK_TO_EMPTY_LINE = "\r\33[K";
 
@@ -18,6 +20,8 @@ final class Output {
     private String prompt = "";
 
     private boolean prompted;
+    /** Whether the last line has no end yet; a prompt would be taken for a part of it. */
+    private boolean inLine;
 
     Output(OutputStream out) {
         this.out = new BufferedOutputStream(out, BUFFER);
@@ -38,10 +42,16 @@ final class Output {
     }
 
     void line(byte[] bytes, int offset, int length) {
+        bytes(bytes, offset, length);
+        bytes(LINE_END, 0, LINE_END.length);
+    }
+
+    /** Bytes that need not end a line. */
+    void bytes(byte[] bytes, int offset, int length) {
         try {
             hidePrompt();
             out.write(bytes, offset, length);
-            out.write('\n');
+            inLine = length == 0 ? inLine : bytes[offset + length - 1] != '\n';
         } catch (IOException e) {
             throw failed(e);
         }
@@ -72,7 +82,7 @@ final class Output {
     }
 
     private void showPrompt() throws IOException {
-        if (!prompted && !prompt.isEmpty()) {
+        if (!prompted && !inLine && !prompt.isEmpty()) {
             out.write(prompt.getBytes(StandardCharsets.UTF_8));
             prompted = true;
         }

@@ -140,6 +140,24 @@ final class SettingOptions {
         return read(JettySettings::from);
     }
 
+    /**
+     * All of them, tried, for specs.
+     *
+     * @throws UsageException if an option or the properties file has a mistake, or wants a sandbox
+     */
+    SettingValues forSpecs() {
+        host();
+        jetty();
+        return read(SettingOptions::withoutSandbox);
+    }
+
+    private static SettingValues withoutSandbox(SettingValues values) {
+        values.keys(Setting.Part.SANDBOX).stream().findFirst().ifPresent(key -> {
+            throw values.failure(key, new IllegalArgumentException("specs do not run in a sandbox"));
+        });
+        return values;
+    }
+
     /** The option, or the key in the properties file, that only the Jetty transport knows; null if none is given. */
     @Nullable String forJetty() {
         Map<String, String> options = options();

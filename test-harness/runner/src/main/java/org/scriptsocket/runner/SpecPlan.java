@@ -8,6 +8,8 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.scriptsocket.policy.Setting;
+import org.scriptsocket.policy.SettingValues;
 import org.scriptsocket.specs.SpecSettings;
 
 /**
@@ -18,6 +20,7 @@ import org.scriptsocket.specs.SpecSettings;
  * @param limit milliseconds; null for the engine's own
  * @param transport null for the engine's own
  * @param parallel files at the same time
+ * @param settings of hosts and transport
  */
 record SpecPlan(
         List<SpecPath> paths,
@@ -28,7 +31,8 @@ record SpecPlan(
         @Nullable Long seed,
         @Nullable Long limit,
         @Nullable String transport,
-        int parallel) {
+        int parallel,
+        SettingValues settings) {
 
     LauncherDiscoveryRequest request() {
         LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
@@ -75,6 +79,13 @@ record SpecPlan(
             configure(request, SpecSettings.PARALLEL, true);
             configure(request, SpecSettings.PARALLEL_CONFIG + "strategy", "fixed");
             configure(request, SpecSettings.PARALLEL_CONFIG + "fixed.parallelism", parallel);
+        }
+        for (Setting.Part part : Setting.Part.values()) {
+            settings.keys(part)
+                    .forEach(key -> configure(
+                            request,
+                            SpecSettings.SETTING + key,
+                            settings.text(key).orElse(null)));
         }
     }
 

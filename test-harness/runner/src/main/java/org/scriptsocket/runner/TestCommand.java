@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,6 +21,7 @@ import picocli.CommandLine.Parameters;
             "A folder stands for all *_spec.lua in it and beneath it; FILE:12 for what stands at line 12.",
             "What specs print goes to the standard error, so that the report stays what it is. On a terminal it is",
             "coloured, unless the variable NO_COLOR is set, and long runs tell every few seconds how far they are.",
+            "The options from --config on are settings of the hosts that specs run in, and of their transport.",
             "",
             "Reporters:",
             "  tree   files, blocks and tests, then what has failed, for people; the default",
@@ -70,8 +72,11 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Runs in the random order that this seed makes.")
     private @Nullable Long seed;
 
-    @Option(names = "--limit", paramLabel = "MILLISECONDS", description = "How long a test may take. Default: 10000.")
-    private @Nullable Long limit;
+    @Option(
+            names = "--time-limit",
+            paramLabel = "MILLISECONDS",
+            description = "How long a test may take. Default: 10000.")
+    private @Nullable Long timeLimit;
 
     @Option(
             names = "--transport",
@@ -85,6 +90,9 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--watch", description = "Runs them again whenever a Lua file beside or beneath them is saved.")
     private boolean watch;
 
+    @Mixin
+    private SettingOptions settings = new SettingOptions();
+
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Specs: files, FILE:LINE, folders.")
     private List<String> paths = new ArrayList<>();
 
@@ -97,13 +105,15 @@ final class TestCommand implements Callable<Integer> {
         check();
         List<SpecPath> specs = paths.stream().map(SpecPath::parse).toList();
         Reporters reporters = Reporters.named(reporter, file, terminal);
-        SpecPlan plan = new SpecPlan(specs, filter, tags, excludedTags, shuffle, seed, limit, transport, parallel);
+        SpecPlan plan = new SpecPlan(
+                specs, filter, tags, excludedTags, shuffle, seed, timeLimit, transport, parallel, settings.forSpecs());
         return watch ? new WatchedSpecs(plan, reporters, terminal).run() : new SpecRun(plan, reporters, terminal).run();
     }
 
     private void check() {
         UsageException.unless(parallel >= 1, "--parallel: a number of at least 1 expected, got " + parallel);
-        UsageException.unless(limit == null || limit >= 1, "--limit: a number of at least 1 expected, got " + limit);
-        Transports.check(transport);
+        UsageException.unless(
+                timeLimit == null || timeLimit >= 1, "--time-limit: a number of at least 1 expected, got " + timeLimit);
+        Transports.check(transport, settings);
     }
 }

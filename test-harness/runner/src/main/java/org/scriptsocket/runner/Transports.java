@@ -41,19 +41,28 @@ final class Transports {
         return new Choice(name, null);
     }
 
-    /** @throws UsageException if there is no transport of this name */
-    static void check(@Nullable String name) {
+    /** @throws UsageException if there is no transport of this name, or it does not know the settings */
+    static void check(@Nullable String name, SettingOptions settings) {
+        check(name);
+        knows(name, settings.forJetty());
+    }
+
+    private static void check(@Nullable String name) {
         if (name != null) {
             find(name);
         }
     }
 
+    private static void knows(@Nullable String name, @Nullable String special) {
+        UsageException.unless(
+                special == null || name == null || name.equals(JETTY),
+                special + " works with the transport jetty only, not with '" + name + "'");
+    }
+
     /** One that is shared with nobody. */
     static Transport own(@Nullable String name, Reroutes reroutes, SettingOptions settings) {
-        String special = reroutes.isEmpty() ? settings.forJetty() : "--resolve";
+        knows(name, reroutes.isEmpty() ? settings.forJetty() : "--resolve");
         if (name != null && !name.equals(JETTY)) {
-            UsageException.unless(
-                    special == null, special + " works with the transport jetty only, not with '" + name + "'");
             return find(name).get();
         }
         return new JettyTransport(settings.jetty().withResolver(reroutes));

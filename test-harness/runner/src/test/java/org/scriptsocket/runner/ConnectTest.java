@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scriptsocket.kit.peer.Behaviour;
@@ -18,19 +16,9 @@ import org.scriptsocket.kit.peer.Seen;
 import org.scriptsocket.kit.server.CertificateAuthority;
 import org.scriptsocket.kit.server.MisbehavingServer;
 
-class ConnectTest {
+class ConnectTest extends CommandTest {
 
     private static final String TIME = "\\d\\d:\\d\\d:\\d\\d\\.\\d{3} ";
-
-    @TempDir
-    private Path folder;
-
-    private Cli cli;
-
-    @BeforeEach
-    void open() {
-        cli = new Cli(folder);
-    }
 
     @Test
     void whatIsTypedIsSentAsTextAndWhatComesIsPrintedWithTimeTypeAndSize() {

@@ -3,22 +3,9 @@ package org.scriptsocket.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class GlobalsTest {
-
-    @TempDir
-    private Path folder;
-
-    private Cli cli;
-
-    @BeforeEach
-    void open() {
-        cli = new Cli(folder);
-    }
+class GlobalsTest extends CommandTest {
 
     @Test
     void logAndPrintWriteTheirArgumentsByTostringOnOneLine() {

@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,8 +51,8 @@ class LogsTest {
             end
             function leave(self) error('at ' .. USER_URL .. '/?y=s3cr3t' .. EVIL) end
             """;
-    private static final Pattern LOGGER =
-            Pattern.compile("(?m)^(?:\\[[^\\]]*\\] )?(?:TRACE|DEBUG|INFO|WARN|ERROR) (\\S+) - ");
+    /** Needs a client that stops at the very moment of a read; the text is given nothing but the failure. */
+    private static final Set<String> UNSEEN = Set.of("The client has stopped");
 
     @TempDir
     Path folder;
@@ -63,8 +62,8 @@ class LogsTest {
         Path script = Files.writeString(folder.resolve("a.lua"), SCRIPT);
         String log = log("org.scriptsocket.runner.LoggedHost", script.toString());
 
-        assertThat(LOGGER.matcher(log).results().map(match -> match.group(1)).distinct())
-                .contains("org.scriptsocket", "org.scriptsocket.websocket", "org.scriptsocket.policy");
+        assertThat(LogCall.inSources().filter(call -> !UNSEEN.contains(call.message())))
+                .allSatisfy(call -> assertThat(log).as(call.toString()).containsPattern(call.line()));
         assertThat(log).contains("Authorization: ***", "unknown key", "address rules", "handler of script errors");
         assertClean(log);
     }
@@ -79,35 +78,19 @@ class LogsTest {
     }
 
     @Test
-    void theLoggersOfTheProjectAreThoseThatThisTestKnows() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("../.."))) {
-            List<String> loggers = files.filter(file ->
-                            file.toString().endsWith(".java") && file.toString().contains("src/main/java"))
-                    .flatMap(LogsTest::loggers)
-                    .distinct()
-                    .sorted()
-                    .toList();
-            // The last two tell of mistakes of the transport and of plugin-api: they are given no text of scripts or
-            // peers.
-            assertThat(loggers)
-                    .containsExactly(
-                            "\"org.scriptsocket\"",
-                            "\"org.scriptsocket.policy\"",
-                            "\"org.scriptsocket.websocket\"",
-                            "JettyClient.class",
-                            "ListenerCalls.class");
-        }
+    void noCallOfALoggerIsOverlooked() throws IOException {
+        assertThat(LogCall.inSources().map(LogCall::message))
+                .hasSizeGreaterThan(12)
+                .containsAll(UNSEEN);
+        assertThat(LogCall.mentioned()).isEqualTo(LogCall.inSources().count());
     }
 
-    private static Stream<String> loggers(Path file) {
-        try {
-            return Pattern.compile("LoggerFactory\\.getLogger\\(([^)]*)\\)")
-                    .matcher(Files.readString(file))
-                    .results()
-                    .map(match -> match.group(1));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    @Test
+    void aFailureIsLoggedOnlyAfterItWasMadeFitForIt() throws IOException {
+        assertThat(LogCall.inSources())
+                .allSatisfy(call -> assertThat(call.arguments())
+                        .as(call.toString())
+                        .doesNotContainPattern(",\\s*(e|failure|cause|thrown)$"));
     }
 
     private static void assertClean(String log) {

@@ -6,28 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
-import org.junit.jupiter.api.io.TempDir;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.PerMessageDeflate;
 import org.scriptsocket.kit.server.CertificateAuthority;
 import org.scriptsocket.kit.server.MisbehavingServer;
 
-class RunTest {
-
-    @TempDir
-    private Path folder;
-
-    private Cli cli;
-
-    @BeforeEach
-    void open() {
-        cli = new Cli(folder);
-    }
+class RunTest extends CommandTest {
 
     @Test
     void theExampleEchoesThroughTheServerThatIsStartedForIt() {
@@ -250,6 +238,22 @@ class RunTest {
                     .contains("ERROR Failed to open connection: the TLS certificate of 127.0.0.1:" + server.port()
                             + " is signed by an unknown authority, 'Test CA'");
         }
+    }
+
+    @Test
+    void pingEndsAConnectionWhosePeerIsDead() {
+        String script = cli.script("a.lua", """
+                websocket.connect(URL, { timeout = 60000 }, function(self, conn, data)
+                  if data.event == websocket.EVENT_ERROR then log(data.message) end
+                  if data.event == websocket.EVENT_DISCONNECTED then log(data.code) end
+                end)
+                """);
+        try (MisbehavingServer server = MisbehavingServer.start()) {
+            server.otherwise(Behaviour.accept().ignore());
+            assertThat(cli.run("run", "--ping", "10ms,20ms", "--set", "URL=" + server.url(), script))
+                    .isZero();
+        }
+        assertThat(cli.out()).isEqualTo("Connection lost: no pong came within 20 ms\n1006\n");
     }
 
     @Test

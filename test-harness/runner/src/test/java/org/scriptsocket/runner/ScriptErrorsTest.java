@@ -8,23 +8,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ScriptErrorsTest {
-
-    @TempDir
-    private Path folder;
-
-    private Cli cli;
-
-    @BeforeEach
-    void open() {
-        cli = new Cli(folder);
-    }
+class ScriptErrorsTest extends CommandTest {
 
     @Test
     void anErrorInInitIsShownWithPositionAndTraceback() {

@@ -7,22 +7,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.scriptsocket.kit.server.MisbehavingServer;
 
-class ServeAndEnginesTest {
-
-    @TempDir
-    private Path folder;
-
-    private Cli cli;
-
-    @BeforeEach
-    void open() {
-        cli = new Cli(folder);
-    }
+class ServeAndEnginesTest extends CommandTest {
 
     @Test
     void servePrintsItsUrlAndEndsWhenAsked() throws InterruptedException {

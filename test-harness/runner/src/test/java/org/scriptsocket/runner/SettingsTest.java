@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.scriptsocket.ScriptHost;
 import org.scriptsocket.jetty.ClientIdentity;
 import org.scriptsocket.jetty.JettySettings;
@@ -44,6 +45,7 @@ import org.scriptsocket.policy.HostSettings;
 import org.scriptsocket.policy.Limit;
 import org.scriptsocket.policy.ScriptBudget;
 import org.scriptsocket.policy.Setting;
+import org.scriptsocket.specs.SpecSettings;
 import picocli.CommandLine;
 
 /** Every setting, in each of the four ways: Java says what the others must come to. */
@@ -89,7 +91,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @MethodSource("everySetting")
-    void everySettingIsReachedFromJavaAPropertiesFileGuiceAndTheCommandLine(Setting setting) throws Exception {
+    void everySettingIsReachedFromJavaAPropertiesFileGuiceTheCommandLineAndSpecs(Setting setting) throws Exception {
         set(setting);
         assertThat(!same(host, HostSettings.standard()) || !jetty.equals(JettySettings.standard()) || sandbox != null)
                 .as("Java changes something")
@@ -122,15 +124,31 @@ class SettingsTest {
         new CommandLine(new Options(config)).parseArgs("--config", file.toString());
         assertSame(config.host(), config.jetty(), "--config");
         assertThat(config.sandbox()).isEqualTo(Optional.ofNullable(sandbox));
+
+        if (setting.part() == Setting.Part.SANDBOX) {
+            assertThatThrownBy(given::forSpecs).hasMessageContaining("specs do not run in a sandbox");
+        } else {
+            assertReachesSpecs(given);
+        }
+
+        ScriptHost.builder()
+                .classLoader(ProbeTransport.loader(folder))
+                .transport("probe")
+                .settings(file)
+                .build()
+                .close();
+        assertThat(JettySettings.from(ProbeTransport.last()))
+                .as("ScriptHost.builder()")
+                .isEqualTo(jetty);
     }
 
     @ParameterizedTest
     @MethodSource("everySetting")
-    void everySettingIsOnThePageAndItsOptionInTheHelpOfRunAndConnect(Setting setting) throws IOException {
+    void everySettingIsOnThePageAndItsOptionInTheHelpOfRunTestAndConnect(Setting setting) throws IOException {
         String page = Files.readString(Path.of("../../docs/settings.md"), StandardCharsets.UTF_8);
         String name = setting.isNumbered() ? setting.key() + "N" : setting.key();
         assertThat(page).containsPattern("(?m)^\\| `" + name + "` \\| [^|]*`" + setting.option() + "`");
-        for (String command : List.of("run", "connect")) {
+        for (String command : List.of("run", "test", "connect")) {
             Cli cli = new Cli(folder);
             cli.run(command, "--help");
             assertThat(cli.out()).as(command).containsPattern("(?m)^ +" + setting.option() + "\\b");
@@ -334,6 +352,16 @@ class SettingsTest {
     private void give(String name, String value, String... option) {
         properties.setProperty(name, value);
         options.addAll(List.of(option));
+    }
+
+    private void assertReachesSpecs(SettingOptions given) {
+        SpecPlan plan =
+                new SpecPlan(List.of(), null, List.of(), List.of(), false, null, null, null, 1, given.forSpecs());
+        ConfigurationParameters specs = plan.request().getConfigurationParameters();
+        assertThat(properties.stringPropertyNames())
+                .allSatisfy(name -> assertThat(specs.get(SpecSettings.SETTING + name))
+                        .as("specs: " + name)
+                        .hasValue(properties.getProperty(name)));
     }
 
     private void assertSame(HostSettings otherHost, JettySettings otherJetty, String way) {

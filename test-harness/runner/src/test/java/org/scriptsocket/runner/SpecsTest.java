@@ -12,9 +12,7 @@ import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 import javax.script.ScriptException;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +22,7 @@ import org.scriptsocket.kit.server.MisbehavingServer;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-class SpecsTest {
+class SpecsTest extends CommandTest {
 
     private static final String MIXED = """
             describe("chat", function()
@@ -37,16 +35,6 @@ class SpecsTest {
               end)
             end)
             """;
-
-    @TempDir
-    private Path folder;
-
-    private Cli cli;
-
-    @BeforeEach
-    void open() {
-        cli = new Cli(folder);
-    }
 
     @Test
     void theTreeShowsBlocksAndTestsThenWhatHasFailedWithPlaceAndTracebackThenTheCounts() {
@@ -281,9 +269,31 @@ class SpecsTest {
                 "slow_spec.lua",
                 "describe('a', function() it('never ends', function() eventually(function() error('not yet') end, 60000) end) end)");
 
-        assertThat(cli.run("test", "--limit", "100", folder.toString())).isEqualTo(1);
+        assertThat(cli.run("test", "--time-limit", "100", folder.toString())).isEqualTo(1);
 
         assertThat(shown()).contains("slow_spec.lua:1: ");
+    }
+
+    @Test
+    void settingsReachTheHostsAndTheTransport() {
+        String config = cli.script("specs.properties", "user-agent = specs/1\nlimit.message-out = 5000\n");
+        cli.script("chat_spec.lua", """
+                describe("chat", function()
+                  it("works", function()
+                    local server = harness.server()
+                    local c = websocket.connect(server.url)
+                    await(c, "connected")
+                    assert.equal("specs/1", server:requests()[1].headers["User-Agent"])
+                    local sent, why = pcall(websocket.send, c, "0123456789")
+                    assert.matches("limit", why)
+                    websocket.disconnect(c)
+                  end)
+                end)
+                """);
+
+        assertThat(cli.run("test", "--config", config, "--limit", "message-out=5", folder.toString()))
+                .as(() -> cli.out())
+                .isZero();
     }
 
     @Test

@@ -2,25 +2,12 @@ package org.scriptsocket.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class UsageTest {
-
-    @TempDir
-    private Path folder;
-
-    private Cli cli;
-
-    @BeforeEach
-    void open() {
-        cli = new Cli(folder);
-    }
+class UsageTest extends CommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -65,7 +52,12 @@ class UsageTest {
             test --reporter dots src            | --reporter: one of tree, tap, junit, json expected, got 'dots'
             test --output nowhere/x --reporter tap ../../docs/examples/specs | --output: nowhere/x can not be written
             test --parallel 0 src               | --parallel: a number of at least 1 expected, got 0
-            test --limit 0 src                  | --limit: a number of at least 1 expected, got 0
+            test --time-limit 0 src             | --time-limit: a number of at least 1 expected, got 0
+            test --limit 100 src                | --limit: NAME=VALUE expected, got '100'
+            test --sandbox src                  | --sandbox: specs do not run in a sandbox
+            test --ca nowhere.pem src           | --ca: there is no file nowhere.pem
+            test --config nowhere src           | --config: there is no file nowhere
+            test --compress --transport memory src | --compress works with the transport jetty only, not with 'memory'
             test --seed x src                   | invalid value for option '--seed': 'x' is not a number
             test --transport nope src           | there is no transport named 'nope'
             connect                             | missing required parameter: 'URL'

@@ -7,14 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.RecordedConnection;
 import org.scriptsocket.kit.server.MisbehavingServer;
 
-class WatchTest {
+class WatchTest extends CommandTest {
 
     private static final String CHAT = """
             function init(self)
@@ -25,19 +23,10 @@ class WatchTest {
             function final(self) log("final of %1$s") end
             """;
 
-    @TempDir
-    private Path folder;
-
     private final MisbehavingServer server = MisbehavingServer.start();
     private final Shutdown shutdown = new Shutdown();
-    private Cli cli;
     private Thread run;
     private int status = -1;
-
-    @BeforeEach
-    void open() {
-        cli = new Cli(folder);
-    }
 
     @AfterEach
     void close() throws InterruptedException {
