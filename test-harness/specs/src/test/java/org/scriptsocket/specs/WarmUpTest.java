@@ -2,10 +2,12 @@ package org.scriptsocket.specs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.kit.memory.MemoryTransport;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.RecordedConnection;
+import org.scriptsocket.policy.SettingValues;
 
 class WarmUpTest {
 
@@ -32,7 +34,7 @@ class WarmUpTest {
 
     @Test
     void isMadeBeforeTheFirstServerOfARun() {
-        try (Sockets sockets = new Sockets(null)) {
+        try (Sockets sockets = new Sockets(new Settings(false, null, 10_000, null, SettingValues.of(Map.of())))) {
             SpecNet net = new SpecNet(new SpecClock(), sockets, false);
             net.listen(false).close();
             net.close();
