@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
 import org.scriptsocket.ScriptHost;
+import org.scriptsocket.lua.LuaTableObject;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaValue;
@@ -31,7 +32,8 @@ final class LuaGlobals implements ScriptGlobals {
 
     /** Lets Lua's {@code io} write to the same output, where each piece is seen at once: it need not end a line. */
     private void redirect(Output output) {
-        ((Globals) engine.get("_G")).STDOUT = new PrintStream(new OutputBytes(output), true, StandardCharsets.UTF_8);
+        Globals globals = (Globals) ((LuaTableObject) engine.get("_G")).table();
+        globals.STDOUT = new PrintStream(new OutputBytes(output), true, StandardCharsets.UTF_8);
         engine.getContext().setReader(new AskingReader(engine.getContext().getReader(), output));
     }
 
