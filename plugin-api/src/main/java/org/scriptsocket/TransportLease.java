@@ -1,20 +1,14 @@
 package org.scriptsocket;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.policy.SettingValues;
 import org.scriptsocket.transport.Transport;
-import org.scriptsocket.websocket.MissingTransportException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.scriptsocket.websocket.FoundTransports;
 
 /** A host's share of a transport: one that was given, or the one that all hosts of a class loader share. */
 abstract class TransportLease {
-
-    private static final Logger log = LoggerFactory.getLogger("org.scriptsocket");
 
     /** The transport; looked for now if this is the first time. */
     abstract Transport transport();
@@ -104,25 +98,7 @@ abstract class TransportLease {
         }
 
         private static Transport find(Key key) {
-            List<Transport> all = ServiceLoader.load(Transport.class, key.loader()).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .filter(found -> key.name() == null
-                            ? !found.onlyByName()
-                            : found.name().equals(key.name()))
-                    .toList();
-            if (all.isEmpty()) {
-                throw new MissingTransportException((key.name() == null
-                                ? "No WebSocket transport"
-                                : "No WebSocket transport named '" + key.name() + "'")
-                        + " was found; add org.scriptsocket:scriptsocket-jetty-transport to the class path");
-            }
-            if (all.size() > 1) {
-                log.info(
-                        "Using the transport '{}' of {} that were found",
-                        all.get(0).name(),
-                        all.size());
-            }
-            return all.get(0);
+            return FoundTransports.of(key.loader()).choose(key.name());
         }
     }
 }

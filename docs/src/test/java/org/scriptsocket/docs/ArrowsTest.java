@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class ArrowsTest {
 
     private static final String JETTY = "org.scriptsocket.jetty..";
+    private static final String JDK = "org.scriptsocket.jdk..";
     private static final String LUA = "org.scriptsocket.lua..";
     private static final String KIT = "org.scriptsocket.kit..";
     private static final String SPECS = "org.scriptsocket.specs..";
@@ -26,21 +27,26 @@ final class ArrowsTest {
 
     @ArchTest
     static final ArchRule the_api_knows_nobody =
-            from(API, JETTY, LUA, KIT, SPECS, RUNNER, "org.eclipse.jetty..", "org.luaj..");
+            from(API, JETTY, JDK, LUA, KIT, SPECS, RUNNER, "org.eclipse.jetty..", "org.luaj..");
 
     @ArchTest
-    static final ArchRule the_transport_knows_the_api_only = from(JETTY, LUA, KIT, SPECS, RUNNER, "org.luaj..");
+    static final ArchRule the_transport_knows_the_api_only = from(JETTY, JDK, LUA, KIT, SPECS, RUNNER, "org.luaj..");
 
     @ArchTest
-    static final ArchRule the_engine_knows_the_api_only = from(LUA, JETTY, KIT, SPECS, RUNNER, "org.eclipse.jetty..");
+    static final ArchRule the_transport_of_the_jdk_knows_the_api_only =
+            from(JDK, JETTY, LUA, KIT, SPECS, RUNNER, "org.eclipse.jetty..", "org.luaj..");
+
+    @ArchTest
+    static final ArchRule the_engine_knows_the_api_only =
+            from(LUA, JETTY, JDK, KIT, SPECS, RUNNER, "org.eclipse.jetty..");
 
     @ArchTest
     static final ArchRule the_kit_knows_neither_jetty_nor_lua =
-            from(KIT, JETTY, LUA, SPECS, RUNNER, "org.eclipse.jetty..", "org.luaj..");
+            from(KIT, JETTY, JDK, LUA, SPECS, RUNNER, "org.eclipse.jetty..", "org.luaj..");
 
     @ArchTest
     static final ArchRule the_specs_know_neither_jetty_nor_the_command_line =
-            from(SPECS, JETTY, RUNNER, "org.eclipse.jetty..");
+            from(SPECS, JETTY, JDK, RUNNER, "org.eclipse.jetty..");
 
     @ArchTest
     static final ArchRule guice_is_seen_in_modules_only = noClasses()

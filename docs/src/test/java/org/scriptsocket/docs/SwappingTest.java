@@ -7,6 +7,7 @@ import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.ScriptHost;
+import org.scriptsocket.jdk.JdkTransport;
 import org.scriptsocket.jetty.JettyTransport;
 import org.scriptsocket.kit.memory.MemoryTransport;
 import org.scriptsocket.kit.server.MisbehavingServer;
@@ -78,6 +79,22 @@ final class SwappingTest {
     void javascript_over_jetty() throws Exception {
         try (MisbehavingServer server = MisbehavingServer.start();
                 Transport transport = new JettyTransport()) {
+            assertThat(trace("nashorn", JAVASCRIPT, transport, server.url())).isEqualTo(TRACE);
+        }
+    }
+
+    @Test
+    void lua_over_the_jdk() throws Exception {
+        try (MisbehavingServer server = MisbehavingServer.start();
+                Transport transport = new JdkTransport()) {
+            assertThat(trace("lua-websocket", LUA, transport, server.url())).isEqualTo(TRACE);
+        }
+    }
+
+    @Test
+    void javascript_over_the_jdk() throws Exception {
+        try (MisbehavingServer server = MisbehavingServer.start();
+                Transport transport = new JdkTransport()) {
             assertThat(trace("nashorn", JAVASCRIPT, transport, server.url())).isEqualTo(TRACE);
         }
     }

@@ -2,6 +2,8 @@ package org.scriptsocket.transport;
 
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
 import org.scriptsocket.policy.Setting;
 import org.scriptsocket.policy.SettingValues;
 
@@ -19,6 +21,14 @@ public interface Transport extends AutoCloseable {
     /** Whether it is only used where it is asked for by name or given, as a fake is. */
     default boolean onlyByName() {
         return false;
+    }
+
+    /**
+     * What it can do; everything, unless it says otherwise. The set is the same each time. A connect that asks for something else fails
+     * with {@link Capability#refusal}, whoever opens it.
+     */
+    default Set<Capability> capabilities() {
+        return EnumSet.allOf(Capability.class);
     }
 
     /**

@@ -7,14 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.policy.HostSettings;
 import org.scriptsocket.policy.Limits;
+import org.scriptsocket.transport.Capability;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
+import org.scriptsocket.transport.FrameObserver;
 import org.scriptsocket.transport.Transport;
 import org.scriptsocket.transport.TransportConnection;
 import org.slf4j.Logger;
@@ -204,16 +207,27 @@ public final class Connections {
             inbox.post(id, new Signal.Failed(limit));
         } else {
             ConnectionBuffers meter = new ConnectionBuffers(buffers);
-            ConnectRequest request =
-                    target.request(limits, settings.policy(), FrameTap.of(name, frames, log), client, meter);
-            TransportConnection dial =
-                    dial(connection, request, new InboxListener(inbox, id, window, buffers, recorder), target);
-            dial.gone().thenRun(meter::end);
+            ConnectRequest request = target.request(limits, settings.policy(), tap(name), client, meter);
+            Optional<Failure> unable = Capability.refusal(transport.get(), request);
+            if (unable.isPresent()) {
+                recorder.failed(unable.get().message());
+                inbox.post(id, new Signal.Failed(unable.get()));
+            } else {
+                TransportConnection dial =
+                        dial(connection, request, new InboxListener(inbox, id, window, buffers, recorder), target);
+                dial.gone().thenRun(meter::end);
+            }
         }
         alive.put(id, connection);
         flights.begin(id, recorder);
         connecting.add(connection);
         return connection;
+    }
+
+    /** A log that would show frames is no reason to refuse a transport that has none to show. */
+    private @Nullable FrameObserver tap(String name) {
+        boolean shows = frames != null || transport.get().capabilities().contains(Capability.FRAMES);
+        return shows ? FrameTap.of(name, frames, log) : null;
     }
 
     private TransportConnection dial(

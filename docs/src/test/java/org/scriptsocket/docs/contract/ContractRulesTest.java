@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,30 +32,41 @@ import org.scriptsocket.kit.peer.Seen;
 import org.scriptsocket.kit.peer.Step;
 import org.scriptsocket.policy.HeaderField;
 import org.scriptsocket.policy.Limits;
+import org.scriptsocket.transport.Capability;
 import org.scriptsocket.transport.CloseStatus;
+import org.scriptsocket.transport.Transport;
 
 /** Each rule of the contract, over a real socket. A test names its rule: {@code r7_2} is rule 7.2. */
 @SuppressWarnings("StringConcatToTextBlock") // line ends of HTTP are easier to see so
-final class ContractRulesTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(NeedsCondition.class)
+class ContractRulesTest {
 
-    private static final JettyTransport TRANSPORT = new JettyTransport();
+    /** That of the class whose tests run now. */
+    private static Transport transport;
 
     private static final String CLOSED_1000 = "DISCONNECTED '' 1000 ''";
     private static final String LOST = "DISCONNECTED '' 1006 ''";
 
     /** The first connect of a JVM may take longer than the default timeout on a busy machine. */
     @BeforeAll
-    static void warmUp() throws Exception {
+    final void warmUp() throws Exception {
+        transport = newTransport();
         play(Behaviour.echo(), "function init(self) connect(self, '/', {}, { CONNECTED = bye }) end");
     }
 
     @AfterAll
-    static void stop() {
-        TRANSPORT.close();
+    final void stop() {
+        transport.close();
+    }
+
+    /** The transport over which the rules are tried. */
+    Transport newTransport() {
+        return new JettyTransport();
     }
 
     private static Scene scene() throws Exception {
-        return new Scene(TRANSPORT, Limits.standard());
+        return new Scene(transport, Limits.standard());
     }
 
     private static List<String> play(Behaviour behaviour, String source) throws Exception {
@@ -267,6 +280,7 @@ final class ContractRulesTest {
     }
 
     @Test
+    @Needs(Capability.HOST_HEADER)
     void r2_5_headers_that_would_break_the_request_raise_and_good_ones_are_sent_as_they_are() throws Exception {
         try (Scene scene = scene()) {
             List<String> trace = scene.play("""
@@ -340,7 +354,7 @@ final class ContractRulesTest {
 
     @Test
     void r2_8_a_limit_is_no_error_of_the_call() throws Exception {
-        try (Scene scene = new Scene(TRANSPORT, Limits.standard().with("connections", "0"))) {
+        try (Scene scene = new Scene(transport, Limits.standard().with("connections", "0"))) {
             assertThat(scene.play(connectTo("/")))
                     .containsExactly(
                             "ERROR 'Failed to open connection: 127.0.0.1:" + scene.server.port()
@@ -420,6 +434,7 @@ final class ContractRulesTest {
     // 4 The handshake
 
     @Test
+    @Needs(Capability.EXACT_REQUEST)
     void r4_1_the_request_is_exactly_this() throws Exception {
         try (Scene scene = scene()) {
             scene.play("function init(self) connect(self, '/chat', nil, { CONNECTED = bye }) end");
@@ -456,6 +471,7 @@ final class ContractRulesTest {
                 "HTTP/1.1 101 Swi | Failed to open connection: ",
                 "'' | Failed to open connection: ",
             })
+    @Needs(Capability.ANSWER_RULES)
     void r4_2_an_answer_that_is_no_good_101_is_an_ERROR_that_says_why(String answer, String why) throws Exception {
         List<String> trace = play(
                 Behaviour.raw(answer.replace("\\r", "\r").replace("\\n", "\n")).fin(), connectTo("/"));
@@ -471,6 +487,7 @@ final class ContractRulesTest {
                 "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 101 X\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\n\r\n",
             })
     @SuppressWarnings("StringConcatToTextBlock") // lines that end with CR
+    @Needs(Capability.ANSWER_RULES)
     void r4_2_an_unusual_but_good_101_is_accepted(String answer) throws Exception {
         assertThat(play(
                         Behaviour.raw(answer).send("hi"),
@@ -543,6 +560,7 @@ final class ContractRulesTest {
     }
 
     @Test
+    @Needs(Capability.DATA_BEFORE_FIN)
     void r5_3_one_MESSAGE_for_each_message_typed_joined_in_order_none_lost() throws Exception {
         List<Frame> frames = new ArrayList<>(Frame.text("abc").split(3));
         frames.add(Frame.binary((byte) 'x'));
@@ -592,6 +610,7 @@ final class ContractRulesTest {
 
     @Test
     @SuppressWarnings("StringConcatToTextBlock") // lines that end with CR
+    @Needs(Capability.REFUSAL_BODIES)
     void r5_6_the_response_has_status_headers_and_the_body_byte_for_byte() throws Exception {
         String raw =
                 "HTTP/1.1 401 No\r\nX-A: 1\r\nx-lower:  b \r\nX-A: 2\r\nTransfer-Encoding: chunked\r\n\r\n3\r\na\0b\r\n2;x=y\r\n\u00ff!\r\n0\r\n\r\n";
@@ -617,6 +636,7 @@ final class ContractRulesTest {
     }
 
     @Test
+    @Needs(Capability.REFUSAL_BODIES)
     void r5_6_the_body_is_cut_at_64_KiB_and_at_the_deadline() throws Exception {
         String show = "function init(self) connect(self, '/', { timeout = 400 }, { ERROR = function(me, conn, data)"
                 + " log(#data.handshake_response.response) end }) end";
@@ -764,7 +784,7 @@ final class ContractRulesTest {
     @Test
     void r6_3_bad_UTF_8_a_big_message_and_a_full_buffer_raise() throws Exception {
         Limits limits = Limits.standard().with("message-out", "1MiB").with("unsent", "4MiB");
-        try (Scene scene = new Scene(TRANSPORT, limits)) {
+        try (Scene scene = new Scene(transport, limits)) {
             scene.server.otherwise(Behaviour.accept().stopReading());
             assertThat(scene.play("""
                             function init(self)
@@ -846,7 +866,7 @@ final class ContractRulesTest {
 
     @Test
     void r7_3_what_was_sent_goes_out_then_close_and_a_deaf_peer_is_given_up() throws Exception {
-        try (Scene scene = new Scene(TRANSPORT, Limits.standard().with("close-timeout", "200ms"))) {
+        try (Scene scene = new Scene(transport, Limits.standard().with("close-timeout", "200ms"))) {
             scene.server.otherwise(Behaviour.accept().ignore());
             scene.play("""
                     function init(self)
@@ -865,6 +885,7 @@ final class ContractRulesTest {
     }
 
     @Test
+    @Needs(Capability.ABORTED_DIALS)
     void r7_4_disconnect_aborts_a_dial_under_way() throws Exception {
         try (Scene scene = scene()) {
             scene.server.otherwise(Behaviour.silence());
@@ -904,6 +925,7 @@ final class ContractRulesTest {
     @ValueSource(
             ints = {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999, 1005
             })
+    @Needs(Capability.CLOSE_STATUSES)
     void r8_2_close_is_answered_with_the_same_code(int code) throws Exception {
         try (Scene scene = scene()) {
             boolean empty = code == CloseStatus.NONE;
@@ -925,6 +947,7 @@ final class ContractRulesTest {
     private record Violation(Frame frame, int code, String word) {}
 
     @Test
+    @Needs(Capability.CLOSE_STATUSES)
     void r8_3_a_violation_is_named_after_the_good_messages_before_it() throws Exception {
         byte[] bad = {'a', (byte) 0xFF};
         List<Violation> all = List.of(
@@ -957,13 +980,14 @@ final class ContractRulesTest {
     }
 
     @Test
+    @Needs(Capability.ANNOUNCED_LENGTHS)
     void r8_4_a_message_over_the_limit_is_refused_when_it_is_announced() throws Exception {
         Frame announced = Frame.binary().announcing(3L << 30);
         List<Frame> pieces = Frame.of(Frame.BINARY, new byte[3000]).split(3);
         Limits limits = Limits.standard().with("message-in", "2500");
         for (Behaviour big :
                 List.of(Behaviour.accept().send(announced), Behaviour.accept().send(pieces))) {
-            try (Scene scene = new Scene(TRANSPORT, limits)) {
+            try (Scene scene = new Scene(transport, limits)) {
                 scene.server.otherwise(big);
                 List<String> trace = scene.play(connectTo("/"));
                 assertThat(trace.get(1)).matches("ERROR 'Message of at least \\d+ bytes is over the limit of 2500'");

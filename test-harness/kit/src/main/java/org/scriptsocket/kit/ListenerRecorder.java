@@ -1,5 +1,7 @@
 package org.scriptsocket.kit;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.Failure;
 import org.scriptsocket.transport.HandshakeResponse;
@@ -95,6 +97,24 @@ public final class ListenerRecorder implements TransportListener {
                     failure.getClass().getSimpleName() + ": " + failure.message());
         }
         return kind.cast(failure);
+    }
+
+    /**
+     * The next event, which must be a failure of this kind, and the messages before it.
+     *
+     * @return the messages, in order
+     */
+    public List<Message> takeUntilFailure(Class<? extends Failure> kind) {
+        List<Message> before = new ArrayList<>();
+        for (Told next = events.take(Told.class, "a failure"); ; next = events.take(Told.class, "a failure")) {
+            if (next instanceof Failed failed && kind.isInstance(failed.failure())) {
+                return before;
+            }
+            if (!(next instanceof Arrived arrived)) {
+                throw history.unexpected("messages and a failure of the kind " + kind.getSimpleName(), next);
+            }
+            before.add(arrived.message());
+        }
     }
 
     /** The handshake is accepted next. */

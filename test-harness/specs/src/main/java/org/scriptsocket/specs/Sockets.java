@@ -1,13 +1,12 @@
 package org.scriptsocket.specs;
 
-import java.util.ServiceLoader;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.policy.Setting;
 import org.scriptsocket.policy.SettingValues;
 import org.scriptsocket.transport.Transport;
+import org.scriptsocket.websocket.FoundTransports;
 import org.scriptsocket.websocket.MissingTransportException;
 
 /** The transports that all files of a run share, looked for at the first connect, and the servers that they reach. Thread-safe. */
@@ -110,15 +109,8 @@ final class Sockets implements AutoCloseable {
     }
 
     private static Transport find(@Nullable String name) {
-        Predicate<Transport> wanted =
-                name == null ? each -> !each.onlyByName() : each -> each.name().equals(name);
-        return ServiceLoader.load(Transport.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(wanted)
-                .findFirst()
-                .orElseThrow(() -> new MissingTransportException("No WebSocket transport"
-                        + (name == null ? "" : " named '" + name + "'")
-                        + " was found; add org.scriptsocket:scriptsocket-jetty-transport to the class path"));
+        return FoundTransports.of(Thread.currentThread().getContextClassLoader())
+                .choose(name);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.Gate;
 import org.scriptsocket.kit.peer.RecordedConnection;
+import org.scriptsocket.transport.Capability;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Message;
 
@@ -79,6 +80,20 @@ interface MessageContract {
             assertThat(frame.rsv()).isZero();
             assertThat(frame.payload()).hasSize(length);
         }
+    }
+
+    @Test
+    default void sendsALongTextAsOneFrame() {
+        Client client = bench().opened("/", Behaviour.accept());
+        client.send("x".repeat(100_000));
+        Frame first = bench().peer().takeFrame();
+        assertThat(first.opcode()).isEqualTo(Frame.TEXT);
+        if (bench().isWithout(Capability.WHOLE_TEXTS)) {
+            assertThat(first.fin()).isFalse();
+            return;
+        }
+        assertThat(first.fin()).isTrue();
+        assertThat(first.payload()).hasSize(100_000);
     }
 
     @Test
@@ -165,6 +180,10 @@ interface MessageContract {
                         (direction, opcode, fin, length, payload) ->
                                 shown.add(direction + " " + opcode + " " + length));
         Client client = bench().open(observed, 10);
+        if (bench().isWithout(Capability.FRAMES)) {
+            bench().assertRefused(client, Capability.FRAMES);
+            return;
+        }
         client.told().takeOpen();
         client.send("hello");
         client.told().takeMessage();

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Frame;
+import org.scriptsocket.transport.Capability;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.FrameLine;
 import org.scriptsocket.transport.FrameObserver;
@@ -33,6 +34,10 @@ interface ObserverContract {
                                 .receive(1)
                                 .close(4001, "bye"));
         Client client = bench().open(bench().observed("/seen", seen), Long.MAX_VALUE);
+        if (bench().isWithout(Capability.FRAMES)) {
+            bench().assertRefused(client, Capability.FRAMES);
+            return;
+        }
         client.told().takeOpen();
         client.told().takeMessage();
         client.told().takeMessage();
@@ -58,6 +63,10 @@ interface ObserverContract {
         Frames seen = new Frames();
         bench().peers().on("/asked", Behaviour.echo());
         Client client = bench().open(bench().observed("/asked", seen), Long.MAX_VALUE);
+        if (bench().isWithout(Capability.FRAMES)) {
+            bench().assertRefused(client, Capability.FRAMES);
+            return;
+        }
         client.told().takeOpen();
         client.connection().close(new CloseStatus(CloseStatus.NORMAL));
         client.awaitGone();

@@ -17,7 +17,9 @@ import org.scriptsocket.kit.peer.RecordedConnection;
 import org.scriptsocket.kit.peer.Seen;
 import org.scriptsocket.policy.HeaderField;
 import org.scriptsocket.policy.Limits;
+import org.scriptsocket.transport.Capability;
 import org.scriptsocket.transport.CloseStatus;
+import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
 import org.scriptsocket.transport.HandshakeResponse;
 
@@ -41,6 +43,10 @@ interface OpeningContract {
 
     @Test
     default void sendsTheGivenHeadersAsTheyAreAndNoneOfItsOwnButThoseOfTheHandshake() {
+        if (bench().isWithout(Capability.EXACT_REQUEST)) {
+            sendsTheGivenHeadersAmongOthers();
+            return;
+        }
         List<HeaderField> more =
                 List.of(new HeaderField("x-ONE", "1"), new HeaderField("Cookie", "a=b"), new HeaderField("x-ONE", "2"));
         bench().open(bench().offering("/path?a=%20b", more, List.of()), 1)
@@ -65,6 +71,32 @@ interface OpeningContract {
         bench().peers().assertExhausted();
     }
 
+    private void sendsTheGivenHeadersAmongOthers() {
+        List<HeaderField> more = List.of(new HeaderField("X-One", "1"), new HeaderField("Cookie", "a=b"));
+        bench().open(bench().offering("/path?a=%20b", more, List.of()), 1)
+                .told()
+                .takeOpen();
+        Seen.Request request = bench().peers().takeConnection().takeRequest();
+        assertThat(request.line()).isEqualTo("GET /path?a=%20b HTTP/1.1");
+        assertThat(request.header("X-One")).isEqualTo("1");
+        assertThat(request.header("Cookie")).isEqualTo("a=b");
+        assertThat(request.header("Host"))
+                .isEqualTo("127.0.0.1:" + bench().peers().port());
+    }
+
+    @Test
+    default void sendsTheHostHeaderThatWasGiven() {
+        ConnectRequest other = bench().to("/").header("Host", "other.example").build();
+        Client client = bench().open(other, 1);
+        if (bench().isWithout(Capability.HOST_HEADER)) {
+            bench().assertRefused(client, Capability.HOST_HEADER);
+            return;
+        }
+        client.told().takeOpen();
+        assertThat(bench().peers().takeConnection().takeRequest().header("Host"))
+                .isEqualTo("other.example");
+    }
+
     @Test
     default void takesAProtocolThatWasOffered() {
         bench().peers().on("/chat", Behaviour.accept().protocol("b"));
@@ -86,7 +118,13 @@ interface OpeningContract {
     default void takesAConnectionHeaderThatIsAListAndAnUpgradeInAnyCase() {
         Behaviour odd =
                 Behaviour.accept().header("Connection", "keep-alive, upgrade").header("upgrade", "WebSocket");
-        assertThat(bench().open("/list", odd).told().takeOpen().status()).isEqualTo(101);
+        Client client = bench().open("/list", odd);
+        if (bench().isWithout(Capability.ANSWER_RULES)) {
+            assertThat(client.told().takeFailure(Failure.BadHandshake.class).which())
+                    .startsWith("Connection");
+            return;
+        }
+        assertThat(client.told().takeOpen().status()).isEqualTo(101);
     }
 
     @Test
@@ -98,6 +136,10 @@ interface OpeningContract {
                             return Optional.empty();
                         }),
                         1);
+        if (bench().isWithout(Capability.CHECKED_ADDRESSES)) {
+            bench().assertRefused(client, Capability.CHECKED_ADDRESSES);
+            return;
+        }
         client.told().takeOpen();
         assertThat(asked).isNotEmpty().allSatisfy(address -> {
             assertThat(address.getAddress().isLoopbackAddress()).isTrue();
@@ -110,6 +152,10 @@ interface OpeningContract {
         Client client = bench().open(
                         bench().request("/", GENEROUS, Limits.standard(), (host, address) -> Optional.of("not there")),
                         1);
+        if (bench().isWithout(Capability.CHECKED_ADDRESSES)) {
+            bench().assertRefused(client, Capability.CHECKED_ADDRESSES);
+            return;
+        }
         assertThat(client.told().takeFailure(Failure.NotOpened.class).message())
                 .startsWith("Failed to open connection: ")
                 .contains("not there");
@@ -119,7 +165,7 @@ interface OpeningContract {
 
     @Test
     default void givesUpADialThatIsAborted() {
-        Client client = bench().open("/hang", Behaviour.silence());
+        Client client = bench().dialling();
         RecordedConnection peer = bench().peer();
         assertThat(client.connection().gone().toCompletableFuture()).isNotDone();
         client.connection().abort();
@@ -136,7 +182,7 @@ interface OpeningContract {
 
     @Test
     default void takesCloseBeforeItIsOpenAsAbort() {
-        Client client = bench().open("/hang", Behaviour.silence());
+        Client client = bench().dialling();
         RecordedConnection peer = bench().peer();
         client.connection().close(new CloseStatus(1000));
         client.awaitGone();

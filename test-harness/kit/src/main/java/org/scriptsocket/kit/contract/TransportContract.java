@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.scriptsocket.kit.peer.Behaviour;
+import org.scriptsocket.transport.Capability;
 import org.scriptsocket.transport.Transport;
 
 /**
@@ -21,6 +23,9 @@ import org.scriptsocket.transport.Transport;
  *     }
  * }
  * }</pre>
+ *
+ * <p>Where a test needs a {@link Capability} that the transport does not declare, it tests in its place that asking for it gives the clear
+ * error, or what is then left of the rule.
  *
  * <p>Each test has a subject of its own. After it, no socket and no thread may be left, and the listener must never have been called
  * twice at once, from inside a call into the transport, or after the end.
@@ -43,8 +48,8 @@ public abstract class TransportContract
     protected abstract ContractSubject subject();
 
     @BeforeEach
-    final void beginSubject() {
-        bench = new ContractBench(subject());
+    final void beginSubject(TestInfo test) {
+        bench = new ContractBench(subject(), test.getDisplayName());
     }
 
     @AfterEach
@@ -63,6 +68,11 @@ public abstract class TransportContract
     }
 
     @Test
+    void saysTheSameEachTimeOfWhatItCanDo() {
+        assertThat(bench.transport().capabilities()).isEqualTo(bench.transport().capabilities());
+    }
+
+    @Test
     void opensNothingOnceItIsClosed() {
         bench.transport().close();
         bench.transport().close();
@@ -72,7 +82,7 @@ public abstract class TransportContract
     @Test
     void endsEveryConnectionWhenItIsClosed() {
         Client open = bench.opened("/open", Behaviour.echo());
-        Client dialling = bench.open("/hang", Behaviour.silence());
+        Client dialling = bench.dialling();
         bench.transport().close();
         open.awaitGone();
         dialling.awaitGone();
