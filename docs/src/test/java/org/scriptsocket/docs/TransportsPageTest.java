@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.jdk.JdkTransport;
@@ -48,6 +49,23 @@ final class TransportsPageTest {
         assertThat(Arrays.stream(Capability.values()).filter(Capability::isAskedFor))
                 .allSatisfy(capability ->
                         assertThat(page).contains("can not " + capability.what().replaceFirst(", so .*", "")));
+    }
+
+    @Test
+    void a_scenario_either_runs_over_the_jdk_or_is_said_not_to_with_the_capability_that_forbids_it()
+            throws IOException {
+        List<String> run = Files.readAllLines(Path.of("..", ".ci", "scenarios-jdk"));
+        List<String> not = lines().filter(line -> line.matches("\\| `[A-Z_]+` \\| .*`[a-z].*"))
+                .filter(line -> !line.contains("| yes |"))
+                .flatMap(line ->
+                        Pattern.compile("`([a-z][a-z0-9_]+)`").matcher(line).results())
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(not).doesNotHaveDuplicates().doesNotContainAnyElementsOf(run);
+        assertThat(run).doesNotHaveDuplicates();
+        assertThat(Files.readString(Path.of("transports.md")))
+                .contains("Of the " + (run.size() + not.size()) + " scenarios")
+                .contains(run.size() + " pass over it");
     }
 
     private static Stream<String> lines() throws IOException {
