@@ -10,47 +10,49 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Joins what the transport contract found over each transport to docs/target/matrix.md. */
+/** Joins what the suites found over each transport to docs/target/matrix-*.md; runs after them. */
 final class MatrixTest {
 
-    private static final Map<String, Path> FOUND = new TreeMap<>(Map.of(
+    private static final SortedMap<String, Path> CONTRACT = new TreeMap<>(Map.of(
             "jdk", Path.of("../plugin-api/jdk-transport/target/matrix/transport-jdk.tsv"),
             "jetty", Path.of("../jetty-transport/target/matrix/transport-jetty.tsv"),
             "memory", Path.of("../test-harness/kit/target/matrix/transport-memory.tsv")));
 
+    private static final SortedMap<String, Path> RULES = new TreeMap<>(
+            Map.of("jdk", Path.of("target/matrix/rules-jdk.tsv"), "jetty", Path.of("target/matrix/rules-jetty.tsv")));
+
     @Test
-    void each_rule_has_a_result_over_each_transport() throws IOException {
-        assumeTrue(FOUND.values().stream().allMatch(Files::exists), "the transports were not tested in this build");
+    void each_test_of_the_transport_contract_has_a_result_over_each_transport() throws IOException {
+        assertThat(join(CONTRACT, "matrix-transport.md")).isGreaterThan(70);
+    }
+
+    @Test
+    void each_rule_for_scripts_has_a_result_over_each_real_transport() throws IOException {
+        assertThat(join(RULES, "matrix-rules.md")).isGreaterThan(44);
+    }
+
+    /** @return how many rows there are */
+    private static int join(SortedMap<String, Path> files, String table) throws IOException {
+        assumeTrue(files.values().stream().allMatch(Files::exists), "not all of them were tested in this build");
         Map<String, Map<String, String>> results = new TreeMap<>();
-        FOUND.values()
+        files.values()
                 .forEach(file -> read(file).forEach(line -> {
                     String[] cells = line.split("\t", -1);
                     results.computeIfAbsent(cells[0], rule -> new TreeMap<>()).put(cells[1], cells[2]);
                 }));
-        write(results);
-        assertThat(results.size()).isGreaterThan(70);
         assertThat(results)
-                .allSatisfy((rule, byTransport) ->
-                        assertThat(byTransport.keySet()).as(rule).isEqualTo(FOUND.keySet()));
-    }
-
-    private static void write(Map<String, Map<String, String>> results) throws IOException {
+                .allSatisfy((rule, row) -> assertThat(row.keySet()).as(rule).isEqualTo(files.keySet()));
         List<String> lines = new ArrayList<>();
-        lines.add("| rule | " + String.join(" | ", FOUND.keySet()) + " |");
-        lines.add("|---".repeat(FOUND.size() + 1) + "|");
-        results.forEach((rule, byTransport) -> lines.add("| " + rule + " | "
-                + String.join(
-                        " | ",
-                        FOUND.keySet().stream()
-                                .map(name -> byTransport.getOrDefault(name, ""))
-                                .toList())
-                + " |"));
-        Files.createDirectories(Path.of("target"));
-        Files.write(Path.of("target", "matrix.md"), lines);
+        lines.add("| rule | " + String.join(" | ", files.keySet()) + " |");
+        lines.add("|---".repeat(files.size() + 1) + "|");
+        results.forEach((rule, row) -> lines.add("| " + rule + " | " + String.join(" | ", row.values()) + " |"));
+        Files.write(Path.of("target", table), lines);
+        return results.size();
     }
 
     private static Stream<String> read(Path file) {
