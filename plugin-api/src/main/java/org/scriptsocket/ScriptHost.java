@@ -25,6 +25,7 @@ import org.scriptsocket.policy.Setting;
 import org.scriptsocket.policy.SettingValues;
 import org.scriptsocket.script.ScriptBinding;
 import org.scriptsocket.script.ScriptBindings;
+import org.scriptsocket.script.ScriptFunction;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.Transport;
 import org.scriptsocket.websocket.ConnectionInfo;
@@ -145,6 +146,19 @@ public final class ScriptHost implements AutoCloseable {
         return inside(() -> {
             HostedEngine hosted = adopt(engine);
             return new Script(hosted, name, hosted.load(source, name, folder));
+        });
+    }
+
+    /**
+     * Gives the scripts of an engine a global function of the host application, in the language's own way. It is called on the script thread,
+     * with any number of values, see {@link org.scriptsocket.script.BoundEngine#define}. The engine becomes this host's.
+     *
+     * @throws ScriptException if the engine does not take it
+     */
+    public void define(ScriptEngine engine, String name, ScriptFunction function) throws ScriptException {
+        inside(() -> {
+            adopt(engine).bound().define(name, function);
+            return this;
         });
     }
 

@@ -277,7 +277,7 @@ final class ScriptHostTest {
     void a_missing_transport_is_raised_at_connect_and_names_the_artifact() throws Exception {
         ScriptInstance instance = host.load(
                         engine,
-                        "function go() { try { websocket.connect('ws://h', {}, function() {}) } catch (e) { return e.getMessage() } }",
+                        "function go() { try { websocket.connect('ws://h', {}, function() {}) } catch (e) { return e.message } }",
                         "c.js")
                 .start();
         assertThat(instance.call("go")).asString().contains("org.scriptsocket:scriptsocket-jetty-transport");

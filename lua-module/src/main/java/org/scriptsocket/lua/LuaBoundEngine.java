@@ -72,6 +72,11 @@ final class LuaBoundEngine implements BoundEngine {
         return globals.rawget(LuaText.of(name)) instanceof LuaFunction function ? scriptFunction(function) : null;
     }
 
+    @Override
+    public void define(String name, ScriptFunction function) {
+        engine.put(name, function);
+    }
+
     private ScriptFunction scriptFunction(LuaFunction function) {
         vm.heldByHost(function);
         JavaValues values = engine.values();

@@ -1,8 +1,10 @@
 package org.scriptsocket.script;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javax.script.ScriptException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +33,38 @@ public interface BoundEngine {
      */
     Map<String, ScriptFunction> load(byte[] source, String file) throws ScriptException;
 
+    /**
+     * Takes the life-cycle functions that a script has defined.
+     *
+     * @param take takes one of that name out of the globals, and gives it, or null if there is none
+     */
+    static Map<String, ScriptFunction> lifecycle(Function<String, @Nullable ScriptFunction> take) {
+        Map<String, ScriptFunction> taken = new HashMap<>();
+        for (String name : LIFECYCLE) {
+            ScriptFunction function = take.apply(name);
+            if (function != null) {
+                taken.put(name, function);
+            }
+        }
+        return taken;
+    }
+
     /** The global function of that name, or null if there is none. */
     @Nullable ScriptFunction function(String name);
 
+    /**
+     * Gives scripts a global function of the host. It is called with any number of values: text as a String, a number as a Number, binary as
+     * an array of bytes where the language tells it from text, nil as null; another value as the engine gives it, whose {@code toString} is
+     * how the language writes it as far as the engine knows.
+     *
+     * @throws ScriptException if the engine does not take it
+     */
+    void define(String name, ScriptFunction function) throws ScriptException;
+
     /** What a throwable that came out of a script says. Never throws. */
-    Fault fault(Throwable thrown);
+    default Fault fault(Throwable thrown) {
+        return Fault.of(thrown.getMessage());
+    }
 
     /** A script call begins: one callback, one life-cycle function, one evaluation. The place for a budget. */
     default void enter(String function) {}

@@ -1,5 +1,6 @@
 package org.scriptsocket.script;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.transport.HandshakeResponse;
 import org.scriptsocket.transport.Message;
+import org.scriptsocket.transport.Utf8Check;
 import org.scriptsocket.websocket.Event;
 
 /**
@@ -21,7 +23,8 @@ public final class EventData extends LinkedHashMap<String, @Nullable Object> {
         put("message", message);
     }
 
-    static EventData of(Event event) {
+    /** What a binding gives a callback, or makes a value of its own language of; text is a String, binary an array of bytes. */
+    public static EventData of(Event event) {
         if (event instanceof Event.Received received) {
             EventData data = new EventData(event, payload(received.content()));
             data.put("type", received.content().type().code());
@@ -84,7 +87,14 @@ public final class EventData extends LinkedHashMap<String, @Nullable Object> {
             headers.putAll(response.joinedHeaders());
             put("status", response.status());
             put("headers", headers);
-            put("response", new String(response.body(), StandardCharsets.UTF_8));
+            put("response", body(response.body()));
+        }
+
+        /** A body is text where it can be, and else an array of bytes: nothing of it is lost. */
+        private static Object body(byte[] body) {
+            Utf8Check utf8 = new Utf8Check();
+            boolean text = utf8.accept(ByteBuffer.wrap(body)) && utf8.complete();
+            return text ? new String(body, StandardCharsets.UTF_8) : body;
         }
 
         public @Nullable Object getStatus() {

@@ -1,5 +1,7 @@
 package org.scriptsocket.script;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fault(String message, @Nullable String file, int line, String traceback, boolean ends) {
 
+    private static final Pattern LOCATED = Pattern.compile("@?([^:\\s]+):(\\d+):? (.*)", Pattern.DOTALL);
+
     /** One that changes nothing for the instance. */
     public Fault(String message, @Nullable String file, int line, String traceback) {
         this(message, file, line, traceback, false);
+    }
+
+    /** Of a text that may begin with its position, as in {@code chat.lua:12: message}. */
+    public static Fault of(@Nullable String text) {
+        Matcher located = LOCATED.matcher(String.valueOf(text));
+        return located.matches()
+                ? new Fault(located.group(3), located.group(1), Integer.parseInt(located.group(2)), "")
+                : new Fault(String.valueOf(text), null, -1, "");
     }
 }

@@ -14,7 +14,7 @@ final class GenericBinding implements ScriptBinding {
 
     @Override
     public BoundEngine install(ScriptEngine engine, WebSocketModule module) {
-        engine.put("websocket", new WebSocketObject(module));
-        return new GenericEngine(engine, (Invocable) engine);
+        Prelude prelude = Prelude.of(engine);
+        return prelude == null ? GenericEngine.join(engine, module) : new PreludeEngine(engine, prelude, module);
     }
 }

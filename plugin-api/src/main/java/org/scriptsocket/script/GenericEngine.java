@@ -1,77 +1,73 @@
 package org.scriptsocket.script;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import javax.script.Invocable;
-import javax.script.ScriptContext;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.websocket.WebSocketModule;
 
-/** An engine that is used by nothing but the interfaces of {@code javax.script}. */
+/** An engine that is used by nothing but the interfaces of {@code javax.script}, and what is known of its {@link Definitions}. */
 final class GenericEngine implements BoundEngine {
 
     private final ScriptEngine engine;
-    private final Invocable invocable;
+    private final Definitions definitions;
     private final Set<String> files = new HashSet<>();
-    private int taken;
+    private final GenericFaults faults;
+    private int defined;
 
-    GenericEngine(ScriptEngine engine, Invocable invocable) {
+    private GenericEngine(ScriptEngine engine, Definitions definitions) {
         this.engine = engine;
-        this.invocable = invocable;
+        this.definitions = definitions;
+        this.faults = GenericFaults.of(engine, files);
+    }
+
+    /** Gives the engine its {@code websocket}. */
+    static GenericEngine join(ScriptEngine engine, WebSocketModule module) {
+        Definitions definitions = Definitions.of(engine);
+        engine.put("websocket", new WebSocketObject(module, definitions::callback));
+        return new GenericEngine(engine, definitions);
     }
 
     @Override
     public Object newSelf() {
-        return new HashMap<String, Object>();
+        String source = definitions.self();
+        try {
+            return source == null ? new HashMap<String, Object>() : engine.eval(source);
+        } catch (ScriptException e) {
+            throw new IllegalStateException("the engine makes no self", e);
+        }
     }
 
     @Override
     public Map<String, ScriptFunction> load(byte[] source, String file) throws ScriptException {
-        Object before = engine.get(ScriptEngine.FILENAME);
+        definitions.begin(file);
         files.add(file);
-        try {
-            engine.put(ScriptEngine.FILENAME, file);
-            engine.eval(new String(source, StandardCharsets.UTF_8));
-        } finally {
-            engine.put(ScriptEngine.FILENAME, before == null ? "" : before);
-        }
-        Map<String, ScriptFunction> functions = new HashMap<>();
-        for (String name : LIFECYCLE) {
-            ScriptFunction function = take(name);
-            if (function != null) {
-                functions.put(name, function);
-            }
-        }
-        return functions;
+        Evaluation.of(engine, source, file);
+        return BoundEngine.lifecycle(definitions::take);
     }
 
     @Override
     public @Nullable ScriptFunction function(String name) {
-        return engine.get(name) == null ? null : arguments -> invocable.invokeFunction(name, arguments);
+        return definitions.function(name);
+    }
+
+    @Override
+    public void define(String name, ScriptFunction function) throws ScriptException {
+        String variable = "scriptsocket_function_" + ++defined;
+        String wrapper = definitions.wrapper(name, variable);
+        if (wrapper.isEmpty()) {
+            engine.put(name, function);
+        } else {
+            engine.put(variable, new HostFunction(function));
+            engine.eval(wrapper);
+        }
     }
 
     @Override
     public Fault fault(Throwable thrown) {
-        return GenericFaults.of(thrown, files);
-    }
-
-    /** A function can be called by its name only, so it gets one that no script uses. */
-    private @Nullable ScriptFunction take(String name) {
-        Object function = engine.get(name);
-        if (function == null) {
-            return null;
-        }
-        String hidden = "scriptsocket$" + ++taken + "$" + name;
-        engine.put(hidden, function);
-        engine.getBindings(ScriptContext.ENGINE_SCOPE).remove(name);
-        if (engine.get(name) != null) {
-            // JavaScript keeps what was declared as a function.
-            engine.put(name, null);
-        }
-        return arguments -> invocable.invokeFunction(hidden, arguments);
+        return faults.of(thrown);
     }
 }

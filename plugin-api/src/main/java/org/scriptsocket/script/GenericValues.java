@@ -8,17 +8,46 @@ import org.jspecify.annotations.Nullable;
 import org.scriptsocket.websocket.Connection;
 import org.scriptsocket.websocket.ScriptCallback;
 import org.scriptsocket.websocket.ScriptValues;
+import org.scriptsocket.websocket.WebSocketModule;
 
-/** The values of a language as its JSR-223 engine gives them to Java. */
-final class GenericValues implements ScriptValues {
+/**
+ * The values of a language as Java's: text is a CharSequence, a number a Number, binary an array of bytes (or text of a language whose strings are
+ * bytes), a table a Map, a callback a {@link ScriptCallback}, a connection itself. What it raises is an {@link IllegalArgumentException}. For
+ * engines that give such values to Java, and for bindings that make them.
+ */
+public final class GenericValues implements ScriptValues {
+
+    /** The functions of a module for values of this kind, by name. Arguments that are missing count as nil. */
+    public static Map<String, ScriptFunction> functions(WebSocketModule module) {
+        GenericValues values = new GenericValues();
+        return Map.of(
+                "connect", given -> module.connect(values, at(given, 0), at(given, 1), at(given, 2)),
+                "send",
+                        given -> {
+                            module.send(values, at(given, 0), at(given, 1), at(given, 2));
+                            return null;
+                        },
+                "disconnect",
+                        given -> {
+                            module.disconnect(values, at(given, 0));
+                            return null;
+                        });
+    }
+
+    private static @Nullable Object at(@Nullable Object[] given, int index) {
+        return index < given.length ? given[index] : null;
+    }
 
     @Override
     public String typeName(@Nullable Object value) {
+        if (value instanceof Foreign foreign) {
+            return foreign.type();
+        }
         if (isNil(value) || value == null) {
             return value == null ? "null" : "undefined";
         }
-        if (value instanceof CharSequence) {
-            return "string";
+        if (value instanceof CharSequence || value instanceof byte[]) {
+            return value instanceof byte[] ? "binary" : "string";
         }
         return value instanceof Number ? "number" : value instanceof Boolean ? "boolean" : "object";
     }
@@ -26,7 +55,9 @@ final class GenericValues implements ScriptValues {
     @Override
     public boolean isNil(@Nullable Object value) {
         // JavaScript's undefined is a value of a class that each engine has of its own.
-        return value == null || value.getClass().getSimpleName().equals("Undefined");
+        return value == null
+                || value instanceof Foreign foreign && foreign.nil()
+                || value.getClass().getSimpleName().equals("Undefined");
     }
 
     @Override
@@ -47,11 +78,12 @@ final class GenericValues implements ScriptValues {
         if (value instanceof Number number) {
             return number.doubleValue();
         }
-        if (!orString || !(value instanceof CharSequence)) {
+        String text = value instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : null;
+        if (!orString || text == null && !(value instanceof CharSequence)) {
             return null;
         }
         try {
-            return Double.valueOf(value.toString());
+            return Double.valueOf(text == null ? String.valueOf(value) : text);
         } catch (NumberFormatException e) {
             return null;
         }
@@ -91,7 +123,7 @@ final class GenericValues implements ScriptValues {
 
     @Override
     public RuntimeException error(String message) {
-        return new IllegalArgumentException(message);
+        return new Refusal(message);
     }
 
     private static String shortest(Number number) {

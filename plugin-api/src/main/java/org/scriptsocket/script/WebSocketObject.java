@@ -1,6 +1,8 @@
 package org.scriptsocket.script;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.websocket.Connection;
 import org.scriptsocket.websocket.ScriptCallback;
 import org.scriptsocket.websocket.ScriptValues;
 import org.scriptsocket.websocket.WebSocketModule;
@@ -15,7 +17,7 @@ public final class WebSocketObject {
     @FunctionalInterface
     public interface EventCallback {
         /** {@code callback(self, connection, data)}. */
-        void call(@Nullable Object self, Object connection, Object data);
+        void call(@Nullable Object self, Connection connection, EventData data) throws Exception;
     }
 
     public final int EVENT_CONNECTED = constant("EVENT_CONNECTED");
@@ -27,9 +29,12 @@ public final class WebSocketObject {
 
     private final WebSocketModule module;
     private final ScriptValues values = new GenericValues();
+    private final UnaryOperator<@Nullable Object> functions;
 
-    WebSocketObject(WebSocketModule module) {
+    /** @param functions makes an {@link EventCallback} of a function that the engine passes as something else */
+    WebSocketObject(WebSocketModule module, UnaryOperator<@Nullable Object> functions) {
         this.module = module;
+        this.functions = functions;
     }
 
     /** See {@link WebSocketModule#connect}. */
@@ -40,8 +45,11 @@ public final class WebSocketObject {
         return module.connect(values, url, params, function);
     }
 
-    /** Called where the callback is no function: raises the error that says so. */
+    /** Called where the engine sees no function in the callback. */
     public Object connect(@Nullable Object url, @Nullable Object params, @Nullable Object callback) {
+        if (functions.apply(callback) instanceof EventCallback function) {
+            return connect(url, params, function);
+        }
         return module.connect(values, url, params, callback);
     }
 

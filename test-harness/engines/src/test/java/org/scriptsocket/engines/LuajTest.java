@@ -1,0 +1,29 @@
+package org.scriptsocket.engines;
+
+import java.util.Map;
+import javax.script.ScriptEngine;
+import org.luaj.vm2.script.LuajContext;
+import org.scriptsocket.kit.dialect.Lua;
+
+final class LuajTest extends EngineTest {
+
+    LuajTest() {
+        super(
+                "luaj",
+                "org.luaj.vm2.script.LuaScriptEngineFactory",
+                new Lua(),
+                Map.of(
+                        "5.2 CONNECTED with the handshake response",
+                        "its headers are a plain table, and a look-up minds the case",
+                        "5.4 ERROR with a refusal's status, headers and body",
+                        "its headers are a plain table, and a look-up minds the case",
+                        "5.8 an unknown name is reported with file and line",
+                        "LuaJ does not name it"));
+    }
+
+    /** Its binding loads scripts past {@code eval}, and with it past the variables of {@code javax.script}. */
+    @Override
+    void put(ScriptEngine engine, String name, String value) {
+        ((LuajContext) engine.getContext()).globals.set(name, value);
+    }
+}
