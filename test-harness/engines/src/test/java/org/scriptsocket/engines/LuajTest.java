@@ -1,7 +1,13 @@
 package org.scriptsocket.engines;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import javax.script.ScriptEngine;
+import org.junit.jupiter.api.Test;
 import org.luaj.vm2.script.LuajContext;
 import org.scriptsocket.kit.dialect.Lua;
 
@@ -25,5 +31,13 @@ final class LuajTest extends EngineTest {
     @Override
     void put(ScriptEngine engine, String name, String value) {
         ((LuajContext) engine.getContext()).globals.set(name, value);
+    }
+
+    @Test
+    void its_binding_has_less_than_80_lines_without_imports_and_blank_ones() throws IOException {
+        Path source = Path.of("src", "test", "java", "org", "scriptsocket", "engines", "luaj", "StockLuaBinding.java");
+        assertThat(Files.readAllLines(source))
+                .filteredOn(line -> !line.isBlank() && !line.startsWith("import ") && !line.startsWith("package "))
+                .hasSizeLessThan(80);
     }
 }

@@ -1,12 +1,14 @@
 package org.scriptsocket.runner;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import javax.script.ScriptEngine;
+import javax.script.ScriptException;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.ScriptHost;
+import org.scriptsocket.script.ScriptFunction;
 
-/** For every other engine: Java objects, which it calls in its own way. */
+/** For every other engine: functions in its own way, and an object of Java. */
 final class JavaGlobals implements ScriptGlobals {
 
     private final ScriptEngine engine;
@@ -16,38 +18,30 @@ final class JavaGlobals implements ScriptGlobals {
     }
 
     @Override
-    public void define(ScriptHost host, Output output, Ending ending) {
-        Log log = values -> {
-            output.line(Arrays.stream(values).map(String::valueOf).collect(Collectors.joining("\t")));
+    public void define(ScriptHost host, Output output, Ending ending) throws ScriptException {
+        ScriptFunction log = values -> {
+            byte[] line = line(values);
+            output.line(line, 0, line.length);
             return null;
         };
         for (String name : new String[] {"log", "print", "pprint"}) {
-            engine.put(name, log);
+            host.define(engine, name, log);
         }
-        engine.put("os", new Os(host, ending));
+        engine.put("os", new OsObject(host, ending));
     }
 
-    /** Public for the engines, which find its method by reflection; {@code call} is the name that Groovy calls. */
-    @FunctionalInterface
-    public interface Log {
-        @Nullable Object call(@Nullable Object... values);
-    }
-
-    /** What scripts know as {@code os}. */
-    public static final class Os {
-
-        private final ScriptHost host;
-        private final Ending ending;
-
-        Os(ScriptHost host, Ending ending) {
-            this.host = host;
-            this.ending = ending;
+    /** Values with tabs between them; binary ones as the bytes that they are. */
+    private static byte[] line(@Nullable Object... values) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                line.write('\t');
+            }
+            line.writeBytes(
+                    values[i] instanceof byte[] binary
+                            ? binary
+                            : String.valueOf(values[i]).getBytes(StandardCharsets.UTF_8));
         }
-
-        /** Ends the run with this status. */
-        @SuppressWarnings("DoNotCallSuggester") // for scripts to call
-        public void exit(int status) {
-            throw ending.exit(host, status);
-        }
+        return line.toByteArray();
     }
 }

@@ -47,6 +47,8 @@ import picocli.CommandLine.Parameters;
             "  scriptsocket run --resolve chat.example.org:80=127.0.0.1:8080 chat.lua",
             "  scriptsocket run --sandbox --budget time=250ms --limit connections=2 guest.lua",
             "  scriptsocket run --ca company.pem --set URL=wss://chat.intern/ chat.lua"
+            "  scriptsocket run --ca company.pem --set URL=wss://chat.intern/ chat.lua",
+            "  scriptsocket run --maven org.openjdk.nashorn:nashorn-core:15.6 docs/examples/nashorn/echo.js"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -57,6 +59,18 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "The script engine. Default: ours for .lua, else by the extension of SCRIPT.")
     private @Nullable String engine;
+
+    @Option(
+            names = "--class-path",
+            paramLabel = "JARS",
+            description = "Jars to look for script engines in. Only for ./scriptsocket, which takes it. Repeatable.")
+    private List<String> jars = new ArrayList<>();
+
+    @Option(
+            names = "--maven",
+            paramLabel = "GROUP:ARTIFACT:VERSION",
+            description = "The same for a jar, and what it needs, that Maven fetches; :pom behind it for a set. Repeatable.")
+    private List<String> fetched = new ArrayList<>();
 
     @Option(
             names = "--luajc",
@@ -108,6 +122,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunPlan plan() {
+        UsageException.unless(
+                jars.isEmpty() && fetched.isEmpty(),
+                "--class-path and --maven are options of ./scriptsocket; elsewhere give java a -cp");
         UsageException.unless(instances >= 1, "--instances: a number of at least 1 expected, got " + instances);
         UsageException.unless(hz >= 0 && hz <= 1e6, "--hz: a number from 0 to 1000000 expected, got " + hz);
         double timeout = dial.timeout();

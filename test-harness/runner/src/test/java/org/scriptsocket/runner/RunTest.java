@@ -333,6 +333,18 @@ class RunTest extends CommandTest {
     }
 
     @Test
+    void anotherLanguagePrintsBinaryAsItIsAndObjectsAsItWritesThem() {
+        String source = """
+                function init(self) { log('gr\u00fc\u00dfe', 1, 2.5, true, null, { toString: function () { return 'mine'; } });
+                  print(new Uint8Array([0xE2, 0x82, 0xAC])); }
+                """;
+
+        assertThat(cli.run("run", cli.script("a.js", source))).isEqualTo(0);
+
+        assertThat(cli.out()).isEqualTo("gr\u00fc\u00dfe\t1\t2.5\ttrue\tnull\tmine\n\u20ac\n");
+    }
+
+    @Test
     void noOtherLanguageCatchesTheExitEither() {
         String source = """
                 function init(self) { try { os.exit(4); } catch (e) { log("caught"); } }

@@ -40,6 +40,8 @@ class UsageTest extends CommandTest {
             run --ca nowhere.pem --transport memory SCRIPT | --ca works with the transport jetty only, not with 'memory'
             run --engine nope SCRIPT            | there is no script engine named 'nope'
             run --engine luaj SCRIPT            | The script engine 'Luaj' can not be used
+            run --class-path a.jar SCRIPT       | --class-path and --maven are options of ./scriptsocket; elsewhere give java a -cp
+            run --maven a:b:1 SCRIPT            | --class-path and --maven are options of ./scriptsocket; elsewhere give java a -cp
             run --luajc --engine nashorn SCRIPT | --luajc is for our Lua, and this script is for another engine
             run pom.xml                         | there is no script engine for .xml
             run ../../LICENSE                   | the name LICENSE has no extension that tells the script engine

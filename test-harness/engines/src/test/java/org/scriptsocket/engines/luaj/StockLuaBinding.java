@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.script.ScriptEngine;
 import org.luaj.vm2.Globals;
@@ -64,11 +65,7 @@ public final class StockLuaBinding implements ScriptBinding {
         @Override
         public ScriptFunction function(String name) {
             LuaValue found = globals.get(name);
-            return !found.isfunction()
-                    ? null
-                    : given -> java(
-                            found.invoke(Stream.of(given).map(each -> lua(each)).toArray(LuaValue[]::new))
-                                    .arg1());
+            return found.isfunction() ? given -> java(found.invoke(all(given)).arg1()) : null;
         }
 
         @Override
@@ -81,8 +78,7 @@ public final class StockLuaBinding implements ScriptBinding {
         return new VarArgFunction() {
             @Override
             public Varargs invoke(Varargs given) {
-                Object[] values = new Object[given.narg()];
-                Arrays.setAll(values, i -> java(given.arg(i + 1)));
+                Object[] values = IntStream.rangeClosed(1, given.narg()).mapToObj(i -> java(given.arg(i))).toArray();
                 try {
                     return lua(body.call(values));
                 } catch (Exception e) {
@@ -106,6 +102,10 @@ public final class StockLuaBinding implements ScriptBinding {
             return Arrays.equals(string.getBytes(StandardCharsets.UTF_8), bytes) ? string : bytes;
         }
         return value.isnumber() ? (Object) value.todouble() : value.touserdata();
+    }
+
+    private static LuaValue[] all(Object... values) {
+        return Stream.of(values).map(each -> lua(each)).toArray(LuaValue[]::new);
     }
 
     private static LuaValue lua(Object value) {
