@@ -1,5 +1,6 @@
 package org.scriptsocket.script;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +87,8 @@ final class PreludeEngine implements BoundEngine {
 
     /** What the host has put into the engine is a local variable there, which no function sees. */
     private void giveVariables() {
-        engine.getBindings(ScriptContext.ENGINE_SCOPE).forEach((name, value) -> {
+        // A copy, because a call of the prelude changes them.
+        new HashMap<>(engine.getBindings(ScriptContext.ENGINE_SCOPE)).forEach((name, value) -> {
             if (VARIABLE.matcher(name).matches()) {
                 prelude("variable", name, value);
             }
