@@ -42,7 +42,7 @@ final class SwappingTest {
             var trace = [], done = null;
             function onEvent(self, conn, data) {
               var message = data.event == websocket.EVENT_MESSAGE && data.type == websocket.DATA_TYPE_BINARY
-                  ? new java.lang.String(data.message) : data.message;
+                  ? String.fromCharCode.apply(null, Array.prototype.slice.call(data.message)) : data.message;
               var line = data.event + " " + message;
               if (data.type) line += " " + data.type;
               if (data.code) line = data.event + " " + data.code + " " + data.reason;

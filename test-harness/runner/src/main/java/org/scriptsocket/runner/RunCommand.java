@@ -69,7 +69,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--maven",
             paramLabel = "GROUP:ARTIFACT:VERSION",
-            description = "The same for a jar, and what it needs, that Maven fetches; :pom behind it for a set. Repeatable.")
+            description =
+                    "The same for a jar, and what it needs, that Maven fetches; :pom behind it for a set. Repeatable.")
     private List<String> fetched = new ArrayList<>();
 
     @Option(

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.script.ScriptEngine;
 import org.luaj.vm2.Globals;
@@ -37,8 +36,7 @@ public final class StockLuaBinding implements ScriptBinding {
 
     @Override
     public BoundEngine install(ScriptEngine engine, WebSocketModule module) {
-        LuaTable websocket = new LuaTable();
-        WebSocketModule.CONSTANTS.forEach(websocket::set);
+        LuaValue websocket = lua(WebSocketModule.CONSTANTS);
         GenericValues.functions(module).forEach((name, function) -> websocket.set(name, lua(function)));
         Globals globals = ((LuajContext) engine.getContext()).globals;
         globals.set("websocket", websocket);
@@ -78,7 +76,8 @@ public final class StockLuaBinding implements ScriptBinding {
         return new VarArgFunction() {
             @Override
             public Varargs invoke(Varargs given) {
-                Object[] values = IntStream.rangeClosed(1, given.narg()).mapToObj(i -> java(given.arg(i))).toArray();
+                Object[] values = new Object[given.narg()];
+                Arrays.setAll(values, i -> java(given.arg(i + 1)));
                 try {
                     return lua(body.call(values));
                 } catch (Exception e) {
