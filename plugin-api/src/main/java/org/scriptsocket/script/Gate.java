@@ -19,6 +19,7 @@ import org.scriptsocket.websocket.WebSocketModule;
 public final class Gate {
 
     private final WebSocketModule module;
+    private final boolean losesCalls;
     private final ScriptValues values = new GenericValues();
     private @Nullable String failure;
     private @Nullable Failed failed;
@@ -27,8 +28,15 @@ public final class Gate {
     /** An error that left a function of the script, as the language tells it: the calls, innermost first. */
     record Failed(String message, String calls) {}
 
-    Gate(WebSocketModule module) {
+    /** @param losesCalls whether what the engine throws does not tell where the script was */
+    Gate(WebSocketModule module, boolean losesCalls) {
         this.module = module;
+        this.losesCalls = losesCalls;
+    }
+
+    /** Whether only the language itself can tell where an error was: see {@link #failed}. */
+    public boolean losesCalls() {
+        return losesCalls;
     }
 
     /** See {@link WebSocketModule#connect}; null if it was refused. */

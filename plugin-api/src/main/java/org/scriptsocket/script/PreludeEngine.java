@@ -29,7 +29,7 @@ final class PreludeEngine implements BoundEngine {
         this.engine = engine;
         this.prelude = prelude;
         this.invocable = (Invocable) engine;
-        this.gate = new Gate(module);
+        this.gate = new Gate(module, engine.getFactory().getEngineName().equals("rhino"));
         this.faults = GenericFaults.of(engine, files);
         prelude.install(engine, gate);
     }
