@@ -91,9 +91,7 @@ final class GenericFaults {
         String file = element.getFileName();
         return file != null
                 && (files.contains(file)
-                        || nameless && KOTLIN_FILE.matcher(file).matches())
-                && !element.getClassName().startsWith("java.")
-                && !element.getClassName().startsWith("org.");
+                        || nameless && KOTLIN_FILE.matcher(file).matches());
     }
 
     private String call(StackTraceElement element) {
