@@ -46,7 +46,6 @@ import picocli.CommandLine.Parameters;
             "  scriptsocket run --limit message-in=16MiB --timeout 30 --hz 20 --instances 8 load.lua",
             "  scriptsocket run --resolve chat.example.org:80=127.0.0.1:8080 chat.lua",
             "  scriptsocket run --sandbox --budget time=250ms --limit connections=2 guest.lua",
-            "  scriptsocket run --ca company.pem --set URL=wss://chat.intern/ chat.lua"
             "  scriptsocket run --ca company.pem --set URL=wss://chat.intern/ chat.lua",
             "  scriptsocket run --maven org.openjdk.nashorn:nashorn-core:15.6 docs/examples/nashorn/echo.js"
         })
