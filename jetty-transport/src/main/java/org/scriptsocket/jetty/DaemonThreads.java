@@ -1,6 +1,7 @@
 package org.scriptsocket.jetty;
 
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +17,27 @@ final class DaemonThreads implements ThreadFactory {
         this.role = role;
     }
 
-    /** At most so many of them, which end when they were idle for 2 seconds. */
+    /** At most so many of them, one more only when none is idle, which end when they were idle for 2 seconds. */
     static ThreadPoolExecutor pool(String role, int size) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                size, size, 2, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DaemonThreads(role));
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+        Tasks tasks = new Tasks();
+        return new ThreadPoolExecutor(0, size, 2, TimeUnit.SECONDS, tasks, new DaemonThreads(role), tasks::await);
+    }
+
+    /** Takes a task at once only for a thread that is idle; otherwise the pool makes one, and what is over its size waits here. */
+    @SuppressWarnings("serial")
+    private static final class Tasks extends LinkedTransferQueue<Runnable> {
+
+        @Override
+        public boolean offer(Runnable task) {
+            return tryTransfer(task);
+        }
+
+        private void await(Runnable task, ThreadPoolExecutor pool) {
+            if (pool.isShutdown()) {
+                throw new RejectedExecutionException();
+            }
+            put(task);
+        }
     }
 
     @Override

@@ -25,7 +25,9 @@ final class JettyClient {
 
     private final JettySettings settings;
     private final ThreadPoolExecutor dials = DaemonThreads.pool("dial", 1);
-    private final ThreadPoolExecutor names = DaemonThreads.pool("name", 32);
+    /** Two for each client with slow names, see {@link LookupTurns}; there are as many as are needed. */
+    private final ThreadPoolExecutor names = DaemonThreads.pool("name", 256);
+
     private final QueuedThreadPool threads = threads();
     private final Scheduler timers = new ScheduledExecutorScheduler("scriptsocket-jetty-timer", true);
     /** Null until the first dial; then used by the thread of the dials only. */

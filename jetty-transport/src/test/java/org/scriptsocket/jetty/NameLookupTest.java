@@ -2,12 +2,20 @@ package org.scriptsocket.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.scriptsocket.kit.Eventually;
 import org.scriptsocket.kit.ListenerRecorder;
 import org.scriptsocket.policy.AddressPolicy;
 import org.scriptsocket.transport.CloseStatus;
@@ -49,6 +57,38 @@ class NameLookupTest extends TransportTest {
             }
         }
         assertThat(most).hasValue(2);
+    }
+
+    /** Nobody listens at the first address, somebody at the second, and the server at the third. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void ofSeveralAnswersThoseThatThePolicyAllowsAreDialledOneAfterTheOtherAndNoOthers() throws Exception {
+        NameResolver names = name -> loopback(3, 2, 1);
+        AddressPolicy policy = AddressPolicy.rules("deny 127.0.0.2", "allow *");
+        try (ServerSocketChannel denied = ServerSocketChannel.open();
+                JettyTransport own = new JettyTransport(JettySettings.standard().withNames(names))) {
+            denied.bind(new InetSocketAddress("127.0.0.2", server.port())).configureBlocking(false);
+            own.open(
+                    ConnectRequest.to("many.example", server.port())
+                            .policy(policy)
+                            .build(),
+                    recorder);
+            recorder.takeOpen();
+            assertThat(denied.accept()).isNull();
+            assertThat(server.takeConnections()).hasSize(1);
+            own.open(ConnectRequest.to("many.example", server.port()).build(), recorder);
+            assertThat(Eventually.holds(() -> accepts(denied)))
+                    .as("without a policy it is dialled")
+                    .isTrue();
+        }
+    }
+
+    private static boolean accepts(ServerSocketChannel listener) {
+        try (SocketChannel accepted = listener.accept()) {
+            return accepted != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** DNS rebinding: a check of another answer than the one that is dialled would let some of these through. */
