@@ -66,21 +66,26 @@ class ProxyTest extends TransportTest {
                         kind == ProxySettings.Kind.HTTP ? "CONNECT chat.example:81 HTTP/1.1" : "name chat.example 81");
     }
 
+    /** The certificate is for the name, also where the proxy is told an address. */
     @ParameterizedTest
-    @EnumSource(ProxySettings.Kind.class)
-    void wssIsSpokenWithTheServerBehindIt(ProxySettings.Kind kind) throws Exception {
+    @CsvSource({"HTTP, false", "HTTP, true", "SOCKS5, false", "SOCKS5, true"})
+    void wssIsSpokenWithTheServerBehindIt(ProxySettings.Kind kind, boolean checked) throws Exception {
+        AddressPolicy policy = checked ? (host, address) -> Optional.empty() : AddressPolicy.anywhere();
         CertificateAuthority authority = CertificateAuthority.create("Test CA");
         try (MisbehavingServer secure =
                         MisbehavingServer.start(authority.sign("chat.example").sockets());
                 TestProxy toSecure = new TestProxy(secure.port());
                 JettyTransport through = new JettyTransport(JettySettings.standard()
+                        .withNames(this::lookUp)
                         .withTrustedCertificates(List.of(authority.certificate()))
                         .withProxy(new ProxySettings(kind, "127.0.0.1", toSecure.port(), null, null, false)))) {
-            through.open(to("chat.example", 443).tls(true).build(), recorder);
+            through.open(to("chat.example", 443).tls(true).policy(policy).build(), recorder);
             recorder.takeOpen();
             ListenerRecorder other = new ListenerRecorder();
-            through.open(to("other.example", 443).tls(true).build(), other);
+            through.open(to("other.example", 443).tls(true).policy(policy).build(), other);
             assertThat(other.takeFailure().message()).contains("chat.example");
+            assertThat(String.join("\n", toSecure.asked()).contains("203.0.113.200"))
+                    .isEqualTo(checked);
         }
     }
 
