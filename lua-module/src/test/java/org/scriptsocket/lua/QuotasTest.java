@@ -14,6 +14,7 @@ class QuotasTest {
 
     private static final String OPEN = """
             function open(self, url) self.conn = websocket.connect(url, {}, show) end
+            function try(self, url) websocket.connect(url, {}, show) end
             function leave(self) websocket.disconnect(self.conn) end
             """;
 
@@ -69,11 +70,37 @@ class QuotasTest {
             ScriptInstance instance = stage.start(OPEN);
             instance.call("open", "ws://peer/never");
             stage.pass(1000);
+            instance.call("try", "ws://peer/");
+            stage.update();
+            assertThat(stage.trace()).hasSize(2).first().asString().contains("(" + quota + ")");
             instance.call("leave");
             stage.update();
             instance.call("open", "ws://peer/");
             stage.update();
             assertThat(stage.trace()).containsExactly("DISCONNECTED '' 1006 ''", "CONNECTED ''");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"connections", "connections-instance", "connections-remote"})
+    void a_dial_that_failed_or_took_too_long_counts_no_more(String quota) throws Exception {
+        try (Stage stage = new Stage(Limits.standard().with(quota, "1"))) {
+            stage.peers.on("/never", Behaviour.silence());
+            stage.peers.on("/refuses", Behaviour.reject(403));
+            ScriptInstance instance = stage.start(OPEN);
+            for (String path : List.of("never", "refuses", "never")) {
+                instance.call("open", "ws://peer/" + path);
+                stage.update();
+                stage.pass(60_000);
+                stage.update();
+                assertThat(stage.trace())
+                        .hasSize(2)
+                        .noneMatch(line -> line.contains(quota))
+                        .endsWith("DISCONNECTED '' 1006 ''");
+            }
+            instance.call("open", "ws://peer/");
+            stage.update();
+            assertThat(stage.trace()).containsExactly("CONNECTED ''");
         }
     }
 
@@ -89,9 +116,11 @@ class QuotasTest {
             }
             stage.update();
             assertThat(stage.trace()).containsOnly("CONNECTED ''").hasSize(4);
-            stage.start(OPEN).call("open", "ws://PEER/");
-            stage.update();
-            assertThat(stage.trace().get(0)).contains("(connections-remote)");
+            for (String same : List.of("PEER", "peer.", "Peer.:80")) {
+                stage.start(OPEN).call("open", "ws://" + same + "/");
+                stage.update();
+                assertThat(stage.trace().get(0)).contains("(connections-remote)");
+            }
         }
     }
 

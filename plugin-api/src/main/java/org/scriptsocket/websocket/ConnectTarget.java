@@ -75,7 +75,8 @@ final class ConnectTarget {
 
     /** The name or literal that is dialled, as quotas count it, or a question mark where the url has none. */
     String remote() {
-        return url == null ? "?" : url.host().toLowerCase(Locale.ROOT);
+        String host = url == null ? "?" : url.host().toLowerCase(Locale.ROOT);
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
     /** Only where there is no {@link #refusal}. */
