@@ -8,18 +8,26 @@ import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.policy.HostSettings;
 import org.scriptsocket.policy.Limits;
+import org.scriptsocket.transport.BufferMeter;
 import org.scriptsocket.websocket.ConnectionInfo;
 
 /** A script, and the server that it connects to. */
 final class Bench implements AutoCloseable {
 
     private static final int STILL = 10;
+    /** The length of a message of {@link #fill}. */
+    private static final int FILLING = 65536;
 
-    final MisbehavingServer server = MisbehavingServer.start();
+    final MisbehavingServer server;
     final Limits limits;
     final Play play;
 
     Bench(JettyTransport transport, HostSettings settings) throws ScriptException {
+        this(transport, settings, MisbehavingServer.start());
+    }
+
+    Bench(JettyTransport transport, HostSettings settings, MisbehavingServer server) throws ScriptException {
+        this.server = server;
         limits = settings.limits();
         play = new Play(transport, settings);
     }
@@ -50,6 +58,12 @@ final class Bench implements AutoCloseable {
     /** What all connections have to write. */
     long unsent() {
         return infos().mapToLong(ConnectionInfo::unsent).sum();
+    }
+
+    /** The same as the host counts it: after {@link #fill}, with what each of its messages takes besides. */
+    long held() {
+        long unsent = unsent();
+        return unsent + unsent / FILLING * BufferMeter.MESSAGE;
     }
 
     /** Messages of all connections that wait for an update. */

@@ -64,7 +64,7 @@ final class BufferSizes {
         return Size.of(
                 Limit.UNSENT,
                 "what a peer does not read",
-                (bench, size) -> fillUp(bench, 1, size),
+                (bench, size) -> fillUp(bench, 1, size, Bench::unsent),
                 size -> List.of("full at " + size),
                 size -> List.of(
                         "Send buffer is full: UNSENT bytes are unsent, the limit is " + (size - 1) + " (unsent)"));
@@ -74,7 +74,7 @@ final class BufferSizes {
         return Size.of(
                 Limit.HOST_BUFFERS,
                 "what all peers do not read",
-                (bench, size) -> fillUp(bench, connections(bench.limits), size),
+                (bench, size) -> fillUp(bench, connections(bench.limits), size, Bench::held),
                 size -> List.of("full at " + size),
                 size -> List.of("The buffers of the host are full: their limit is " + (size - 1) + " (host-buffers)"));
     }
@@ -83,10 +83,11 @@ final class BufferSizes {
         return (int) (limits.hostBuffers() / limits.unsent()) + 2;
     }
 
-    /** Sends on until so much is unsent, or is to be. */
-    private static void fillUp(Bench bench, int connections, long size) throws Exception {
+    /** Sends on until so much waits, or is to. */
+    private static void fillUp(Bench bench, int connections, long size, ToLongFunction<Bench> waiting)
+            throws Exception {
         bench.fill(connections);
-        long before = bench.unsent();
+        long before = waiting.applyAsLong(bench);
         bench.play.call("try", connections, size - before, before);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.scriptsocket.jetty.JettyTransport;
 import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.FrameReader;
@@ -39,9 +41,16 @@ final class SlowReaderTest {
         transport.close();
     }
 
+    /** A gibibyte with {@code -Psoak}. */
+    static List<Arguments> amounts() {
+        return List.of(
+                Arguments.of(System.getProperty("soak.minutes") == null ? 192 : 1024, "4MiB"),
+                Arguments.of(384, "64MiB"));
+    }
+
     /** Before each quarter the peer reads nothing, until the script can send no more. */
     @ParameterizedTest
-    @CsvSource({"1024, 4MiB", "384, 64MiB"})
+    @MethodSource("amounts")
     void all_that_a_script_sends_at_the_pace_of_its_peer_arrives_in_flat_memory(long mib, String unsent)
             throws Exception {
         long count = mib * MESSAGES_OF_A_MIB;
