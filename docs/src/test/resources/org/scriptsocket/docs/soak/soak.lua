@@ -64,9 +64,15 @@ local function open(self, line)
   end)
 end
 
-function open_all(self, lines)
+-- What Java gave is Java's; what becomes of a line is kept here.
+local function own(plan)
+  return { id = plan.id, url = plan.url, timeout = plan.timeout, expect = plan.expect, leaves = plan.leaves, sizes = plan.sizes }
+end
+
+function open_all(self, plans)
   self.lines = {}
-  for _, line in ipairs(lines) do
+  for _, plan in ipairs(plans) do
+    local line = own(plan)
     self.lines[line.id] = line
     open(self, line)
   end
