@@ -18,7 +18,7 @@ import org.scriptsocket.lua.vm.LuaValue;
 /** The globals of a VM as bindings, live both ways. What JSR-223 reserves for itself is kept beside them. */
 final class GlobalsBindings extends AbstractMap<String, @Nullable Object> implements Bindings {
 
-    private static final String RESERVED = "javax.script.";
+    static final String RESERVED = "javax.script.";
 
     private final Globals globals;
     private final JavaValues values;

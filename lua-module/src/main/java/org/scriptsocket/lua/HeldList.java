@@ -3,12 +3,17 @@ package org.scriptsocket.lua;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaInteger;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.Varargs;
 
 /** A {@link List} or an array of Java as a table: position 1 is the first. */
 final class HeldList extends HeldTable {
+
+    /** Bytes. */
+    private static final int KEY = 24;
 
     private final List<@Nullable Object> list;
 
@@ -55,7 +60,29 @@ final class HeldList extends HeldTable {
     }
 
     @Override
+    public int keyCount() {
+        return list.size();
+    }
+
+    /** A list may be long, and need not be in memory. */
+    @Override
+    public Varargs next(LuaValue key) {
+        if (!key.isnil() && index(key) < 0) {
+            throw new LuaError("invalid key to 'next'");
+        }
+        for (int i = key.isnil() ? 0 : key.toint(); i < list.size(); i++) {
+            LuaValue value = values.toLua(list.get(i));
+            if (!value.isnil()) {
+                return LuaValue.varargsOf(LuaInteger.valueOf(i + 1), value);
+            }
+            CurrentBudget.loop(i);
+        }
+        return NIL;
+    }
+
+    @Override
     public LuaValue[] keys() {
+        CurrentBudget.memory((long) KEY * list.size());
         return IntStream.rangeClosed(1, list.size())
                 .mapToObj(LuaInteger::valueOf)
                 .toArray(LuaValue[]::new);

@@ -3,10 +3,14 @@ package org.scriptsocket.lua;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.LuaValue;
 
 /** A {@link Map} of Java as a table. A whole number finds an Integer, a Long or a Double. */
 final class HeldMap extends HeldTable {
+
+    /** Bytes. */
+    private static final int KEY = 24;
 
     private final Map<Object, @Nullable Object> map;
 
@@ -38,9 +42,16 @@ final class HeldMap extends HeldTable {
     @Override
     public LuaValue[] keys() {
         return map.keySet().stream()
-                .map(values::toLua)
+                .map(this::key)
                 .filter(key -> key.isvalidkey() && !key.isnil())
                 .toArray(LuaValue[]::new);
+    }
+
+    /** A map may have more keys than there is memory, or work that they make. */
+    private LuaValue key(@Nullable Object key) {
+        CurrentBudget.work(1);
+        CurrentBudget.memory(KEY);
+        return values.toLua(key);
     }
 
     /** The key as the map has it, or null. */

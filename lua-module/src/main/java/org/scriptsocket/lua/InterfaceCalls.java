@@ -83,8 +83,12 @@ final class InterfaceCalls implements InvocationHandler {
     }
 
     /** A function that stands for all methods is not asked for those that have a body. */
-    private LuaValue function(Method method) {
-        return method.isDefault() && origin.isfunction() ? LuaValue.NIL : functions.apply(method.getName());
+    private LuaValue function(Method method) throws Exception {
+        try {
+            return method.isDefault() && origin.isfunction() ? LuaValue.NIL : functions.apply(method.getName());
+        } catch (UncheckedScriptException spent) {
+            throw failed(method, spent.getCause());
+        }
     }
 
     private @Nullable Object result(Method method, LuaValue function, @Nullable Object[] given) throws Throwable {

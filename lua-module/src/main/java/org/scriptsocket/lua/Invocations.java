@@ -82,11 +82,14 @@ final class Invocations implements Invocable {
         return implement(type, new InterfaceCalls(values, scope, name -> found(table, name), table, table));
     }
 
-    /** Nil if a metamethod fails. */
+    /** Nil if a metamethod fails; a budget that it spends is told. */
     private LuaValue found(LuaTable holder, String name) {
         try {
             return field(holder, name);
         } catch (ScriptException e) {
+            if (e.getCause() instanceof BudgetSpent) {
+                throw new UncheckedScriptException(e);
+            }
             return LuaValue.NIL;
         }
     }

@@ -71,7 +71,8 @@ final class JavaTypes {
         if (type.isInstance(list)) {
             return list;
         }
-        return type.isArray() ? array(list, type.getComponentType()) : null;
+        // What # says of a table with holes may be far more than it has.
+        return type.isArray() && list.size() <= table.size() ? array(list, type.getComponentType()) : null;
     }
 
     private static Object array(List<@Nullable Object> list, Class<?> component) {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.CurrentBudget;
+import org.scriptsocket.lua.vm.HeldMemory;
 import org.scriptsocket.lua.vm.LuaDouble;
 import org.scriptsocket.lua.vm.LuaFunction;
 import org.scriptsocket.lua.vm.LuaString;
@@ -90,6 +92,19 @@ final class JavaValues {
         return InterfaceCalls.origin(value, this);
     }
 
+    /** Counts what scripts hold of a value that they have given to Java. */
+    void tell(@Nullable Object value, HeldMemory held) {
+        if (value instanceof CharSequence text) {
+            held.add(value, text.length());
+        } else if (value instanceof byte[] bytes) {
+            held.add(value, bytes.length);
+        } else if (value instanceof LuaValue known) {
+            held.add(known);
+        } else if (value != null) {
+            held.add(own(value));
+        }
+    }
+
     private LuaValue held(Object value) {
         if (value instanceof Map<?, ?> map) {
             return new HeldMap(map, this);
@@ -149,6 +164,7 @@ final class JavaValues {
 
     /** Bytes that are no UTF-8 stay bytes, lest they are lost. */
     private static Object text(LuaString text) {
+        CurrentBudget.bulk(text.m_length);
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

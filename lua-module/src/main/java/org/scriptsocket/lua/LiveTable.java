@@ -2,6 +2,7 @@ package org.scriptsocket.lua;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.scriptsocket.lua.vm.CurrentBudget;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaInteger;
 import org.scriptsocket.lua.vm.LuaTable;
@@ -13,6 +14,8 @@ abstract class LiveTable extends LuaTable {
 
     /** So many traversals may be under way at once. */
     private static final int DEPTH = 8;
+    /** What the key of a collection of Java is to a budget. */
+    private static final int KEY_WORK = 4;
 
     /** The keys of the traversals under way, as they were when each began, the newest first. */
     private final Deque<LuaValue[]> orders = new ArrayDeque<>(0);
@@ -40,7 +43,7 @@ abstract class LiveTable extends LuaTable {
     }
 
     @Override
-    public final int keyCount() {
+    public int keyCount() {
         return keys().length;
     }
 
@@ -48,13 +51,13 @@ abstract class LiveTable extends LuaTable {
     public int rawlen() {
         int length = 0;
         while (!rawget(length + 1).isnil()) {
-            length++;
+            CurrentBudget.loop(++length);
         }
         return length;
     }
 
     @Override
-    public final Varargs next(LuaValue key) {
+    public Varargs next(LuaValue key) {
         LuaValue[] order = key.isnil() ? begin() : find(key);
         while (++at < order.length) {
             LuaValue value = rawget(order[at]);
@@ -72,6 +75,7 @@ abstract class LiveTable extends LuaTable {
         }
         at = -1;
         LuaValue[] order = keys();
+        CurrentBudget.work((long) KEY_WORK * order.length);
         orders.push(order);
         return order;
     }
@@ -89,9 +93,11 @@ abstract class LiveTable extends LuaTable {
             LuaValue[] order = orders.element();
             for (at = 0; at < order.length; at++) {
                 if (order[at].raweq(key)) {
+                    CurrentBudget.work(at);
                     return order;
                 }
             }
+            CurrentBudget.work(order.length);
             orders.pop();
         }
         throw new LuaError("invalid key to 'next'");

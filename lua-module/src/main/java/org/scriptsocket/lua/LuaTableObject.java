@@ -2,6 +2,7 @@ package org.scriptsocket.lua;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -108,23 +109,42 @@ public final class LuaTableObject extends AbstractMap<Object, @Nullable Object> 
         return new Fields(this);
     }
 
+    /** Two tables are equal if they hold the same, tables in them included. */
     @Override
-    @SuppressWarnings("ReferenceEquality")
     public boolean equals(@Nullable Object other) {
-        return other instanceof LuaTableObject twin && twin.table == table || super.equals(other);
+        return other instanceof LuaTableObject twin
+                ? new TableComparison().same(table, twin.table)
+                : super.equals(other);
     }
 
+    /** That of a map which has the same texts, numbers and truths, and nothing else: a table may contain itself. */
     @Override
     public int hashCode() {
-        return super.hashCode();
+        int sum = 0;
+        for (LuaValue key : table.keys()) {
+            sum += hash(name(key)) ^ hash(value(key));
+        }
+        return sum;
+    }
+
+    private static int hash(@Nullable Object value) {
+        boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean;
+        return plain ? Objects.hashCode(value) : 0;
     }
 
     /** Its own fields; a table among them is not opened, as it may contain this one. */
     @Override
     public String toString() {
         return entrySet().stream()
-                .map(field -> field.getKey() + "=" + (field.getValue() instanceof Map ? "{...}" : field.getValue()))
+                .map(field -> shown(field.getKey()) + "=" + shown(field.getValue()))
                 .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static @Nullable Object shown(@Nullable Object value) {
+        if (value instanceof Map) {
+            return "{...}";
+        }
+        return value instanceof Collection ? "[...]" : value;
     }
 
     /** The live set of the fields. */

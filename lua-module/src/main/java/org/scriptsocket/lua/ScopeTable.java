@@ -5,15 +5,19 @@ import java.util.Set;
 import javax.script.Bindings;
 import javax.script.ScriptContext;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.lua.vm.HeldMemory;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 
 /**
  * Bindings of the host as the globals of a script: read there, then in the context's outer scopes, then in the library; written there. What
- * is no name for bindings is kept beside them.
+ * is no name for bindings, or one that JSR-223 reserves for itself, is kept beside them. In a sandbox there are no outer scopes, for others share those.
  */
-final class ScopeTable extends LiveTable {
+final class ScopeTable extends LiveTable implements HeldMemory.Holder {
+
+    /** About what a variable takes in bindings, its name aside. */
+    private static final int VARIABLE = 64;
 
     private final Bindings bindings;
     private final ScriptContext context;
@@ -49,12 +53,16 @@ final class ScopeTable extends LiveTable {
         if (name == null) {
             return nameless.rawget(key);
         }
-        Bindings holder = bindings.containsKey(name) ? bindings : OuterScopes.having(name, context);
+        Bindings holder = bindings.containsKey(name) ? bindings : outer(name);
         if (holder != null) {
             return values.toLua(holder.get(name));
         }
         LuaValue special = own.rawget(key);
         return special.isnil() ? library.rawget(key) : special;
+    }
+
+    private @Nullable Bindings outer(String name) {
+        return values.scopes().vm().meter() == null ? OuterScopes.having(name, context) : null;
     }
 
     @Override
@@ -72,7 +80,7 @@ final class ScopeTable extends LiveTable {
     @Override
     public LuaValue[] keys() {
         Set<LuaValue> all = new LinkedHashSet<>();
-        bindings.keySet().forEach(name -> all.add(LuaText.of(name)));
+        bindings.keySet().stream().filter(name -> !isReserved(name)).forEach(name -> all.add(LuaText.of(name)));
         all.addAll(Set.of(own.keys()));
         all.addAll(Set.of(library.keys()));
         all.addAll(Set.of(nameless.keys()));
@@ -80,8 +88,26 @@ final class ScopeTable extends LiveTable {
     }
 
     private @Nullable String name(LuaValue key) {
-        return key instanceof LuaString text && values.toJava(text) instanceof String name && !name.isEmpty()
+        return key instanceof LuaString text
+                        && values.toJava(text) instanceof String name
+                        && !name.isEmpty()
+                        && !isReserved(name)
                 ? name
                 : null;
+    }
+
+    private static boolean isReserved(String name) {
+        return name.startsWith(GlobalsBindings.RESERVED);
+    }
+
+    /** What scripts have put into the bindings is theirs, too; of the host's objects nothing is. */
+    @Override
+    public void tell(HeldMemory held) {
+        held.add(own);
+        held.add(nameless);
+        bindings.forEach((name, value) -> {
+            held.add(name, VARIABLE + (long) name.length());
+            values.tell(value, held);
+        });
     }
 }

@@ -47,6 +47,13 @@ public final class HeldMemory {
         }
     }
 
+    /** An object of Java that scripts have made, and how many bytes it takes. */
+    public void add(Object object, long more) {
+        if (seen.add(object)) {
+            bytes += OBJECT + more;
+        }
+    }
+
     /** The calls of a coroutine. */
     public void add(CallStack calls) {
         if (seen.add(calls)) {
