@@ -2,9 +2,12 @@ package org.scriptsocket.lua;
 
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
+import javax.script.SimpleBindings;
 import org.scriptsocket.ScriptError;
 import org.scriptsocket.ScriptErrorException;
 import org.scriptsocket.ScriptHost;
@@ -83,6 +86,24 @@ final class Arena implements AutoCloseable {
         } catch (ScriptException e) {
             throw new AssertionError(e);
         }
+        Outcome outcome = new Outcome(List.copyOf(errors));
+        errors.clear();
+        return outcome;
+    }
+
+    /** Evaluates a script in an engine of its own with bindings of its own, and updates for a while. */
+    Outcome eval(String source, String name) {
+        errors.clear();
+        ScriptEngine engine = factory.getScriptEngine();
+        engine.getContext().setWriter(Writer.nullWriter());
+        try {
+            host.load(engine, "", "empty.lua");
+            engine.eval(source, new SimpleBindings(new HashMap<>(Map.of(ScriptEngine.FILENAME, name))));
+        } catch (ScriptException e) {
+            boolean ended = e.getCause() instanceof BudgetSpent;
+            errors.add(new ScriptError(beside, "script", e.getMessage(), name, -1, "", ended, e));
+        }
+        update(UPDATES);
         Outcome outcome = new Outcome(List.copyOf(errors));
         errors.clear();
         return outcome;

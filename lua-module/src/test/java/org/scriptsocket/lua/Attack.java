@@ -33,6 +33,11 @@ record Attack(String group, String name, List<String> ends, String source) {
         return ends.stream().anyMatch(outcome::is);
     }
 
+    /** Whether the time it has may be over. */
+    boolean mayRunOut() {
+        return ends.contains("time") || ends.contains("instructions");
+    }
+
     @Override
     public String toString() {
         return group + ": " + name;

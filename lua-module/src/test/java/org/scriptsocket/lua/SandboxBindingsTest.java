@@ -63,9 +63,11 @@ class SandboxBindingsTest {
                 table.sort(found)
                 return table.concat(found, " ")""";
         assertThat(engine.eval(names, bindings)).isEqualTo(engine.eval(names)).isEqualTo(engine.eval(names, context()));
-        assertThat(engine.eval("return io or dofile or loadfile or luajava or string.dump or os.exit or debug.getinfo or package.loadlib "
+        assertThat(engine.eval(
+                        "return io or dofile or loadfile or luajava or string.dump or os.exit or debug.getinfo or package.loadlib "
                                 + "or package.searchpath or getfenv(print).io or getfenv(0).io or package.loaded.io or load('return io')() "
-                                + "or coroutine.wrap(function() return getfenv(0).io end)()", bindings))
+                                + "or coroutine.wrap(function() return getfenv(0).io end)()",
+                        bindings))
                 .isNull();
         assertThat(engine.eval("return getmetatable('')", bindings)).isEqualTo(false);
         assertThat(engine.eval("return websocket.EVENT_ERROR", bindings)).isEqualTo(3);
@@ -85,8 +87,10 @@ class SandboxBindingsTest {
     @Test
     void scriptsNeitherReadNorChooseWhatIsReservedForTheEngine() throws Exception {
         bindings.put(ScriptEngine.FILENAME, "real.lua");
-        assertThat(engine.eval("local name = 'javax.script.filename' local was = _G[name] "
-                        + "for key in pairs(_G) do if key == name then was = key end end _G[name] = 'forged.lua' return was", bindings))
+        assertThat(engine.eval(
+                        "local name = 'javax.script.filename' local was = _G[name] "
+                                + "for key in pairs(_G) do if key == name then was = key end end _G[name] = 'forged.lua' return was",
+                        bindings))
                 .isNull();
         assertThat(bindings).containsEntry(ScriptEngine.FILENAME, "real.lua");
     }
@@ -115,7 +119,8 @@ class SandboxBindingsTest {
 
     @Test
     void soHaveFunctionsThatWereGivenAway() throws Exception {
-        Object made = engine.eval("function run() while true do end end function compare() run() end return run", bindings);
+        Object made =
+                engine.eval("function run() while true do end end function compare() run() end return run", bindings);
         LuaFunctionObject run = (LuaFunctionObject) made;
         assertThatThrownBy(run::call).isInstanceOf(ScriptException.class).hasMessageContaining(SPENT);
         assertThatThrownBy(() -> run.as(Runnable.class).run())
@@ -183,12 +188,15 @@ class SandboxBindingsTest {
         for (String name : List.of("thing", "list", "map", "array", "double")) {
             for (String member : List.of("getClass", "class", "hashCode", "toString", "forName", "__index", "length")) {
                 assertThat(engine.eval(
-                                "local ok, value = pcall(function() return " + name + "[ '" + member + "'] end) return ok and value or nil",
+                                "local ok, value = pcall(function() return " + name + "[ '" + member
+                                        + "'] end) return ok and value or nil",
                                 bindings))
                         .as(name + "." + member)
                         .isNull();
             }
-            assertThat(engine.eval("return getmetatable(" + name + ")", bindings)).as(name).isNull();
+            assertThat(engine.eval("return getmetatable(" + name + ")", bindings))
+                    .as(name)
+                    .isNull();
             assertThat((String) engine.eval("return tostring(" + name + ")", bindings))
                     .doesNotContain("java", "Lambda", "@");
         }
@@ -208,7 +216,13 @@ class SandboxBindingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"for _ in pairs(huge) do end", "next(huge) while true do end", "for _ in ipairs(huge) do end", "for i = 1, 1e4 do for _ in pairs(endless) do end end"})
+    @ValueSource(
+            strings = {
+                "for _ in pairs(huge) do end",
+                "next(huge) while true do end",
+                "for _ in ipairs(huge) do end",
+                "for i = 1, 1e4 do for _ in pairs(endless) do end end"
+            })
     void collectionsThatHaveNoEndCostAScriptItsBudget(String script) {
         bindings.put("huge", Collections.nCopies(Integer.MAX_VALUE, 1));
         bindings.put("endless", new Endless());
@@ -251,7 +265,8 @@ class SandboxBindingsTest {
         assertThat(one.toString()).contains("self={...}", "list=[...]", "{...}=true");
         String loop = "local t = {n = 1} t.self = {n = 1, self = t} return t";
         assertThat(engine.eval(loop)).isEqualTo(engine.eval("local t = {n = 1} t.self = t return t"));
-        assertThat(engine.eval(loop)).isNotEqualTo(engine.eval("local t = {n = 1} t.self = {n = 2, self = t} return t"));
+        assertThat(engine.eval(loop))
+                .isNotEqualTo(engine.eval("local t = {n = 1} t.self = {n = 2, self = t} return t"));
         assertThat(engine.eval("return {a = {b = 'c'}}")).isEqualTo(Map.of("a", Map.of("b", "c")));
         assertThat(engine.eval("return {a = 'b', 1}")).hasSameHashCodeAs(Map.of("a", "b", 1, 1));
     }

@@ -43,7 +43,7 @@ local function f() return coroutine.wrap(f)() + 1 end
 f()
 --- an index that is a long chain => error: loop
 local t = {}
-for i = 1, 1e5 do t = setmetatable({}, {__index = t}) end
+for i = 1, 1e4 do t = setmetatable({}, {__index = t}) end
 return t.x
 --- an index that is its own => error: loop
 local t = setmetatable({}, {})
@@ -59,7 +59,7 @@ getmetatable(t).__call = t
 t()
 --- brackets that open very often => fine
 for _, open in ipairs {"(", "{", "- ", "not ", "function() return ", "a[", "1 .. ", "1 ^ ", "f"} do
-  local ok, why = load("return " .. open:rep(1e5))
+  local ok, why = load("return " .. open:rep(2e4))
   assert(not ok or open == "f", open)
 end
 assert(not load(("do "):rep(1e5)))

@@ -63,11 +63,11 @@ local t = {}
 for i = 1, 1000 do t[i] = i end
 table.sort(t, function() return true end)
 --- a sort of long strings that differ at their end => instructions|time
-local s, t = ("a"):rep(1e6), {}
+local s, t = ("a"):rep(1e5), {}
 for i = 1, 30 do t[i] = s .. i end
 while true do table.sort(t, function(a, b) return a < b end) end
 --- a comparison of long strings => instructions|time
-local a, b = ("a"):rep(4e6) .. "a", ("a"):rep(4e6) .. "b"
+local a, b = ("a"):rep(1e6) .. "a", ("a"):rep(1e6) .. "b"
 while true do local less = a < b end
 --- an insert from the other end of the integers => instructions|time
 table.insert({}, -2 ^ 31, 1)

@@ -107,11 +107,11 @@ end
 --- numbers of connections begin with 1 => fine
 assert(tostring(websocket.connect("ws://93.184.216.34/", nil, print)):find("^websocket: 1 "))
 --- a url that is long => fine|time|instructions
-websocket.connect("ws://93.184.216.34/" .. ("x"):rep(7e6), nil, print)
-websocket.connect(("x"):rep(7e6), nil, print)
-websocket.connect("ws://" .. ("a."):rep(3e6), nil, print)
-websocket.connect("ws://[" .. (":"):rep(7e6) .. "]", nil, print)
-websocket.connect("ws://93.184.216.34:" .. ("9"):rep(7e6), nil, print)
+websocket.connect("ws://93.184.216.34/" .. ("x"):rep(3e6), nil, print)
+websocket.connect(("x"):rep(3e6), nil, print)
+websocket.connect("ws://" .. ("a."):rep(15e5), nil, print)
+websocket.connect("ws://[" .. (":"):rep(3e6) .. "]", nil, print)
+websocket.connect("ws://93.184.216.34:" .. ("9"):rep(3e6), nil, print)
 --- headers that are long => error|fine|instructions
 local all = {}
 for i = 1, 1e5 do all[i] = "X-" .. i .. ": " .. i end
