@@ -103,8 +103,8 @@ class SandboxBindingsTest {
                 "coroutine.wrap(function() while true do end end)()",
                 "setmetatable(_G, {__index = function() while true do end end}) return nothing",
                 "for i = 1, 1e5 do _G[i] = i end",
-                "for i = 1, 100 do _G[i] = i end while true do local n = #_G end",
-                "for i = 1, 15000 do _G[i % 5000] = i end for i = 1, 100 do next(_G) end",
+                "for i = 1, 2000 do _G[i] = i end for i = 1, 1500 do local n = #_G end",
+                "for i = 1, 2000 do _G[i] = i end for i = 1, 1500 do next(_G) end",
             })
     void anEvaluationHasABudgetWhateverTheBindings(String script) throws Exception {
         assertThatThrownBy(() -> engine.eval(script, bindings))
@@ -253,7 +253,7 @@ class SandboxBindingsTest {
     void anArrayIsNotAsLongAsATableWithHolesSaysItIs() {
         bindings.put("sum", (ToIntFunction<int[]>) numbers -> numbers.length);
         assertThatThrownBy(() -> engine.eval("local t = {} for i = 0, 30 do t[2 ^ i] = 1 end return sum(t)", bindings))
-                .isInstanceOf(ScriptException.class);
+                .hasMessageContaining("the script gives a table where Java expects");
     }
 
     @Test
