@@ -3,7 +3,6 @@ package org.scriptsocket.lua;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 
@@ -11,7 +10,7 @@ import org.scriptsocket.lua.vm.LuaValue;
 final class TableComparison {
 
     /** Which table stands for those that it is the same as, if nothing is found to be different. */
-    private final Map<LuaTable, LuaTable> standsFor = new IdentityHashMap<>();
+    private final IdentityHashMap<LuaTable, LuaTable> standsFor = new IdentityHashMap<>();
 
     private final Deque<LuaTable[]> waiting = new ArrayDeque<>();
 
@@ -61,6 +60,7 @@ final class TableComparison {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private LuaTable representative(LuaTable table) {
         LuaTable known = table;
         for (LuaTable next = standsFor.get(known); next != null; next = standsFor.get(known)) {
