@@ -249,9 +249,14 @@ class SandboxBindingsTest {
         }
     }
 
+    @FunctionalInterface
+    interface Summing {
+        int of(int[] numbers);
+    }
+
     @Test
     void anArrayIsNotAsLongAsATableWithHolesSaysItIs() {
-        bindings.put("sum", (ToIntFunction<int[]>) numbers -> numbers.length);
+        bindings.put("sum", (Summing) numbers -> numbers.length);
         assertThatThrownBy(() -> engine.eval("local t = {} for i = 0, 30 do t[2 ^ i] = 1 end return sum(t)", bindings))
                 .hasMessageContaining("the script gives a table where Java expects");
     }
