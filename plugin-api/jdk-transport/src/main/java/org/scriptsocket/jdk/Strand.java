@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.policy.LoggedFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ final class Strand implements Executor {
             try {
                 task.run();
             } catch (RuntimeException e) {
-                LOG.error("A connection failed in a way that was not foreseen", e);
+                LOG.error("A connection failed in a way that was not foreseen", LoggedFailure.of(e));
             }
         }
     }

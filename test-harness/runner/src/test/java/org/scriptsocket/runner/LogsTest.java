@@ -51,8 +51,9 @@ class LogsTest {
             end
             function leave(self) error('at ' .. USER_URL .. '/?y=s3cr3t' .. EVIL) end
             """;
-    /** Needs a client that stops at the very moment of a read; the text is given nothing but the failure. */
-    private static final Set<String> UNSEEN = Set.of("The client has stopped");
+    /** Need a client that stops at the very moment of a read, and a fault of our own; the texts are given nothing but the failure. */
+    private static final Set<String> UNSEEN =
+            Set.of("The client has stopped", "A connection failed in a way that was not foreseen");
 
     @TempDir
     Path folder;
