@@ -51,7 +51,8 @@ final class BombTest {
             bomb(bench, limit); // what is made once for all connections is made by the first
             long before = allocated();
             bomb(bench, limit);
-            // all arrays that there were on the way, of which no more than one and a half times the limit lived at once, and besides them
+            // all arrays that there were on the way, of which no more than one and a half times the limit lived at
+            // once, and besides them
             // the objects of a connection and what the JVM loads and compiles meanwhile
             assertThat(allocated() - before).isLessThan(2L * limit + 3L * MIB);
         }
