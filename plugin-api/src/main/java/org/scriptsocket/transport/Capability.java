@@ -39,6 +39,8 @@ public enum Capability {
     ANNOUNCED_LENGTHS("refuse a message that only announces to be too long"),
     /** To send and take a Close frame with each status: an empty one, 1002, 1007 and 1009 among them; else 1000, 1008 or none is sent. */
     CLOSE_STATUSES("send and take a Close frame with each status"),
+    /** To read on whenever more arrives together with the answer than one buffer holds; else such a connection may stand still, and be lost. */
+    DATA_WITH_ANSWER("read on whenever much arrives together with the answer to the handshake"),
     /** To deliver what comes at the same moment as a FIN without a Close frame, and to tell such a FIN at once. */
     DATA_BEFORE_FIN("deliver what comes at the same moment as a FIN without a Close frame"),
     /** To send a text of any length as one frame; else long ones are sent in fragments. */
