@@ -2,8 +2,6 @@ package org.scriptsocket.jetty;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.jetty.websocket.core.Frame;
-import org.eclipse.jetty.websocket.core.OpCode;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.Utf8Check;
 
@@ -33,11 +31,7 @@ final class CloseFrames {
         return connection -> connection.closedByPeer(status);
     }
 
-    static Frame frame(CloseStatus status) {
-        return new Closing(payload(status));
-    }
-
-    private static ByteBuffer payload(CloseStatus status) {
+    static ByteBuffer payload(CloseStatus status) {
         if (status.code() == CloseStatus.NONE) {
             return ByteBuffer.allocate(0);
         }
@@ -46,18 +40,5 @@ final class CloseFrames {
                 .putShort((short) status.code())
                 .put(reason)
                 .flip();
-    }
-
-    /** Jetty drops what is queued, and the socket, where a Close frame has one of the codes 1001, 1002, 1007, 1009: hide it. */
-    private static final class Closing extends Frame implements org.eclipse.jetty.websocket.core.CloseStatus.Supplier {
-
-        Closing(ByteBuffer payload) {
-            super(OpCode.CLOSE, true, payload);
-        }
-
-        @Override
-        public org.eclipse.jetty.websocket.core.CloseStatus getCloseStatus() {
-            return org.eclipse.jetty.websocket.core.CloseStatus.NORMAL_STATUS;
-        }
     }
 }

@@ -172,10 +172,14 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
             return false;
         }
         cancelTimer();
-        outbox.opened(session);
+        outbox.opened(framed(), session.getByteBufferPool(), this::unwritable);
         keepAlive.start();
         calls.add(listener -> listener.onOpen(response));
         return true;
+    }
+
+    private synchronized FramedEndPoint framed() {
+        return Objects.requireNonNull(endPoint);
     }
 
     synchronized void framed(FramedEndPoint framed) {
@@ -220,6 +224,10 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
             calls.end(listener -> listener.onFailure(failure));
         }
         end();
+    }
+
+    private void unwritable(Throwable failure) {
+        client.hand(() -> lost(FailureText.lost(failure, request)));
     }
 
     void stalled() {

@@ -6,9 +6,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.websocket.core.CoreSession;
-import org.eclipse.jetty.websocket.core.Frame;
+import java.util.function.Consumer;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.transport.BufferMeter;
@@ -17,44 +17,37 @@ import org.scriptsocket.transport.FrameObserver;
 import org.scriptsocket.transport.FrameObserver.Direction;
 import org.scriptsocket.transport.Message;
 
-/** What waits to be written. Frames go to Jetty at a flush, in order, on whatever thread asks for it; none waits for another. */
+/** What waits to be written: at a flush, in order, on whatever thread asks for it; none waits for another. */
 final class Outbox {
-
-    /** What Jetty gathers for one write. */
-    static final int BUFFER = 16 << 10;
-    /** Jetty copies shorter ones into that buffer, and says that they are written when they are there. */
-    private static final int COPIED = BUFFER / 4;
 
     /** Bytes of pongs that wait; over it only the newest is kept (RFC 6455, 5.5.3). */
     private static final int MAX_PONGS = 64 << 10;
 
     private final @Nullable FrameObserver observer;
     private final BufferMeter buffers;
-    private final Queue<Outgoing> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger drains = new AtomicInteger();
+    private final Queue<OutFrame> queue = new ConcurrentLinkedQueue<>();
     private final AtomicLong unsent = new AtomicLong();
     private final AtomicInteger pongs = new AtomicInteger();
     /** The pong that waits for room among the pongs, or null. */
     private final AtomicReference<@Nullable ByteBuffer> newest = new AtomicReference<>();
-    /** Null until open, and after the end. */
-    private volatile @Nullable CoreSession session;
+    /** Null until open. */
+    private volatile @Nullable FrameWriter writer;
 
     private volatile boolean ended;
     /** Null where nothing is compressed. */
     private volatile @Nullable Compression compression;
-    /** Null until the first message that is compressed, and after the end; used by whoever drains. */
-    private volatile @Nullable MessageDeflater deflater;
-
-    /** A frame, and what to do when it was written or never will be. */
-    private record Outgoing(Frame frame, Runnable done) {}
+    /** Null until the first message that is compressed, and after the end; used by whoever writes. */
+    private @Nullable MessageDeflater deflater;
+    /** Whether a Close frame was written, after which there is none (RFC 6455, section 5.5.1). Used by whoever writes. */
+    private boolean closed;
 
     Outbox(@Nullable FrameObserver observer, BufferMeter buffers) {
         this.observer = observer;
         this.buffers = buffers;
     }
 
-    void opened(CoreSession opened) {
-        session = opened;
+    void opened(EndPoint endPoint, ByteBufferPool pool, Consumer<Throwable> failed) {
+        writer = new FrameWriter(endPoint, pool, this::next, failed);
     }
 
     /** From now on, which is before the first message, messages are compressed. */
@@ -72,7 +65,7 @@ final class Outbox {
         int length = message.length();
         waits(length);
         buffers.send(BufferMeter.MESSAGE);
-        queue.add(new Outgoing(new Frame(opcode, true, message.payload().slice()), () -> written(length)));
+        queue.add(new OutFrame(opcode, message.payload().slice(), () -> written(length)));
     }
 
     private void written(int length) {
@@ -96,89 +89,81 @@ final class Outbox {
         if (pong != null) {
             int length = pong.remaining();
             pongs.addAndGet(length + 1);
-            queue.add(new Outgoing(new Frame(OpCode.PONG, true, pong), () -> ponged(length)));
+            queue.add(new OutFrame(OpCode.PONG, pong, () -> ponged(length)));
             flush();
         }
     }
 
     /** @param written called when it was written, or never will be */
     void ping(Runnable written) {
-        queue.add(new Outgoing(new Frame(OpCode.PING, true, ByteBuffer.allocate(0)), written));
+        queue.add(new OutFrame(OpCode.PING, ByteBuffer.allocate(0), written));
         flush();
     }
 
     /** Writes everything, then a Close frame; what is added later is not written. */
     void close(CloseStatus status, Runnable written) {
-        queue.add(new Outgoing(CloseFrames.frame(status), written));
+        queue.add(new OutFrame(OpCode.CLOSE, CloseFrames.payload(status), written));
         flush();
     }
 
     void flush() {
-        if (drains.getAndIncrement() != 0) {
-            return;
+        FrameWriter open = writer;
+        if (open != null) {
+            open.iterate();
+        } else if (ended) {
+            dropAll();
         }
-        int done;
-        do {
-            done = drains.get();
-            drain();
-        } while (drains.addAndGet(-done) != 0);
     }
 
     /** Nothing is written any more. */
     void drop() {
         ended = true;
-        session = null;
         flush();
     }
 
-    private void drain() {
-        CoreSession open = session;
-        Batch batch = new Batch();
-        for (Outgoing next = queue.poll(); next != null; next = queue.poll()) {
-            if (open == null) {
-                next.done.run();
-            } else {
-                write(open, next, batch);
-            }
+    /** What is to be written next, or null; one call at a time. */
+    private @Nullable OutFrame next() {
+        if (ended || closed) {
+            dropAll();
+            endDeflater();
+            return null;
         }
-        if (open != null && !batch.isEmpty()) {
-            open.flush(whenDone(batch));
+        OutFrame next = queue.poll();
+        if (next == null) {
+            return null;
         }
-        MessageDeflater last = deflater;
-        if (ended && last != null) {
-            deflater = null;
-            last.end();
-        }
-    }
-
-    private void write(CoreSession open, Outgoing next, Batch batch) {
-        Frame frame = compressed(next.frame);
+        closed = next.opcode() == OpCode.CLOSE;
+        OutFrame frame = compressed(next);
         observe(frame);
-        if (frame.isDataFrame() && frame.getPayloadLength() < COPIED) {
-            batch.add(next.done);
-            open.sendFrame(frame, Callback.NOOP, true);
-        } else {
-            open.sendFrame(frame, whenDone(next.done), true);
+        return frame;
+    }
+
+    private void dropAll() {
+        for (OutFrame next = queue.poll(); next != null; next = queue.poll()) {
+            next.done().run();
         }
     }
 
-    private Frame compressed(Frame frame) {
+    private void endDeflater() {
+        if (deflater != null) {
+            deflater.end();
+            deflater = null;
+        }
+    }
+
+    private OutFrame compressed(OutFrame frame) {
         Compression accepted = compression;
-        if (accepted == null || !frame.isDataFrame()) {
+        if (accepted == null || OpCode.isControlFrame(frame.opcode())) {
             return frame;
         }
-        MessageDeflater by = deflater == null ? new MessageDeflater(accepted) : deflater;
-        deflater = by;
-        Frame compressed = new Frame(frame.getOpCode(), true, by.deflate(frame.getPayload()));
-        compressed.setRsv1(true);
-        return compressed;
+        deflater = deflater == null ? new MessageDeflater(accepted) : deflater;
+        return new OutFrame(frame.opcode(), true, deflater.deflate(frame.payload()), frame.done());
     }
 
-    private void observe(Frame frame) {
+    private void observe(OutFrame frame) {
         if (observer != null) {
-            ByteBuffer payload = frame.getPayload();
-            ByteBuffer shown = payload == null ? ByteBuffer.allocate(0) : payload.asReadOnlyBuffer();
-            observer.onFrame(Direction.OUT, frame.getOpCode(), true, shown.remaining(), shown);
+            ByteBuffer shown = frame.payload().asReadOnlyBuffer();
+            observer.onFrame(Direction.OUT, frame.opcode(), true, shown.remaining(), shown);
         }
     }
 
@@ -195,9 +180,5 @@ final class Outbox {
         } else {
             buffers.sent(-more);
         }
-    }
-
-    private static Callback whenDone(Runnable done) {
-        return Callback.from(done, failure -> done.run());
     }
 }

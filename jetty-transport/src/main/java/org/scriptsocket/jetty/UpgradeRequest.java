@@ -72,7 +72,6 @@ final class UpgradeRequest extends CoreClientUpgradeRequest {
         configuration.setIdleTimeout(Duration.ZERO);
         configuration.setMaxFrameSize(0);
         configuration.setInputBufferSize(BUFFER);
-        configuration.setOutputBufferSize(Outbox.BUFFER);
         return configuration;
     }
 

@@ -1,0 +1,36 @@
+package org.scriptsocket.jetty;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A whole frame for the peer.
+ *
+ * @param opcode one of RFC 6455, section 5.2
+ * @param compressed whether RSV1 is set (RFC 7692, section 6)
+ * @param payload its position moves as it is written
+ * @param done what to do when it was written, or never will be
+ */
+record OutFrame(byte opcode, boolean compressed, ByteBuffer payload, Runnable done) {
+
+    private static final int FIN = 0x80;
+    private static final int RSV1 = 0x40;
+    private static final int MASK = 0x80;
+
+    OutFrame(byte opcode, ByteBuffer payload, Runnable done) {
+        this(opcode, false, payload, done);
+    }
+
+    /** Puts its head, which is at most 14 bytes long. */
+    void putHead(ByteBuffer out, int key) {
+        int length = payload.remaining();
+        out.put((byte) (FIN | (compressed ? RSV1 : 0) | opcode));
+        if (length < 126) {
+            out.put((byte) (MASK | length));
+        } else if (length < 1 << 16) {
+            out.put((byte) (MASK | 126)).putShort((short) length);
+        } else {
+            out.put((byte) (MASK | 127)).putLong(length);
+        }
+        out.putInt(key);
+    }
+}
