@@ -29,6 +29,8 @@ final class FrameReader implements FrameHandler {
     private @Nullable Held held;
     /** A frame of data that waits for room in the buffers of the host, or null; then nothing is read either. */
     private final AtomicReference<@Nullable Held> starved = new AtomicReference<>();
+    /** Whether the message under way has taken room. One call at a time. */
+    private boolean counted;
     /** Whether Jetty was asked for a frame, and that was not taken yet. */
     private final AtomicBoolean fetching = new AtomicBoolean();
 
@@ -87,7 +89,7 @@ final class FrameReader implements FrameHandler {
         if (first == null) {
             pump();
         } else {
-            connection.client().hand(() -> onFrame(first.frame(), first.callback()));
+            connection.client().hand(() -> read(first));
         }
     }
 
@@ -114,10 +116,30 @@ final class FrameReader implements FrameHandler {
 
     @Override
     public void onFrame(Frame frame, Callback callback) {
-        Held arrived = new Held(frame, callback);
+        if (isPlain(frame)) {
+            take(frame, callback);
+        } else {
+            read(new Held(frame, callback));
+        }
+    }
+
+    /** Whether it is a whole message that is demanded, which is nothing to keep here, and so needs no room. */
+    private boolean isPlain(Frame frame) {
+        return frame.isDataFrame()
+                && Objects.requireNonNull(assembler).isWhole(frame)
+                && connection.isOpen()
+                && isDemanded();
+    }
+
+    private synchronized boolean isDemanded() {
+        return demanded > 0;
+    }
+
+    private void read(Held arrived) {
+        Frame frame = arrived.frame();
         boolean whole = false;
         while (!whole && (!frame.isDataFrame() || admits(arrived))) {
-            whole = take(arrived);
+            whole = take(frame, arrived.callback());
         }
     }
 
@@ -137,14 +159,14 @@ final class FrameReader implements FrameHandler {
 
     private boolean hasRoom(Held arrived) {
         starved.set(arrived);
+        counted = true;
         int most = Objects.requireNonNull(assembler).room(arrived.frame());
         boolean room = connection.request().buffers().receive(most, () -> goOn(starved.getAndSet(null)));
         return room && starved.compareAndSet(arrived, null);
     }
 
     /** False if it holds more, for which there has to be room first. */
-    private boolean take(Held arrived) {
-        Frame frame = arrived.frame();
+    private boolean take(Frame frame, Callback callback) {
         if (frame.getOpCode() == OpCode.PING) {
             connection.outbox().pong(frame.getPayload());
         } else if (frame.getOpCode() == OpCode.PONG) {
@@ -152,7 +174,7 @@ final class FrameReader implements FrameHandler {
         } else if (frame.isDataFrame() && connection.isOpen() && !assemble(frame)) {
             return false;
         }
-        arrived.callback().succeeded();
+        callback.succeeded();
         fetching.set(false);
         pump();
         return true;
@@ -185,7 +207,10 @@ final class FrameReader implements FrameHandler {
         } else if (frame.isFin()) {
             Message message = pieces.take();
             taken();
-            connection.request().buffers().received();
+            if (counted) {
+                counted = false;
+                connection.request().buffers().received();
+            }
             connection.arrived(message);
         }
         return true;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.RetainableByteBuffer;
@@ -32,12 +31,14 @@ final class FrameWriter extends IteratingCallback {
 
     private final EndPoint endPoint;
     private final ByteBufferPool pool;
-    private final Supplier<@Nullable OutFrame> source;
+    private final Outbox outbox;
     private final Consumer<Throwable> failed;
     /** What is being written, and what is to be done when it was. */
     private final List<RetainableByteBuffer> writing = new ArrayList<>(2);
 
-    private final List<Runnable> written = new ArrayList<>();
+    private final List<Runnable> controls = new ArrayList<>();
+    private int messages;
+    private long bytes;
     /** The frame that comes next, or of which a part was put; null if it is not known yet. */
     private @Nullable OutFrame frame;
 
@@ -46,14 +47,12 @@ final class FrameWriter extends IteratingCallback {
     private int key;
 
     /**
-     * @param source gives the next frame, or null if there is none now
      * @param failed told if nothing can be written any more
      */
-    FrameWriter(
-            EndPoint endPoint, ByteBufferPool pool, Supplier<@Nullable OutFrame> source, Consumer<Throwable> failed) {
+    FrameWriter(EndPoint endPoint, ByteBufferPool pool, Outbox outbox, Consumer<Throwable> failed) {
         this.endPoint = endPoint;
         this.pool = pool;
-        this.source = source;
+        this.outbox = outbox;
         this.failed = failed;
     }
 
@@ -91,7 +90,7 @@ final class FrameWriter extends IteratingCallback {
 
     private boolean next() {
         if (frame == null) {
-            frame = source.get();
+            frame = outbox.next();
             begun = false;
         }
         return frame != null;
@@ -125,14 +124,26 @@ final class FrameWriter extends IteratingCallback {
         if (whole.payload().hasRemaining()) {
             return false;
         }
-        written.add(whole.done());
+        written(whole);
         return true;
+    }
+
+    private void written(OutFrame whole) {
+        if (whole.isControl()) {
+            controls.add(whole.done());
+        } else {
+            messages++;
+            bytes += whole.unsent();
+        }
     }
 
     private void end() {
         writing.forEach(RetainableByteBuffer::release);
         writing.clear();
-        written.forEach(Runnable::run);
-        written.clear();
+        outbox.written(messages, bytes);
+        messages = 0;
+        bytes = 0;
+        controls.forEach(Runnable::run);
+        controls.clear();
     }
 }

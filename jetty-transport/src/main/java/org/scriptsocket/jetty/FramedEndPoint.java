@@ -93,7 +93,7 @@ final class FramedEndPoint extends EndPointWrapper {
 
     private void readable(Callback callback) {
         reads = 0;
-        callback.succeeded();
+        connection.reads(callback::succeeded);
     }
 
     @Override

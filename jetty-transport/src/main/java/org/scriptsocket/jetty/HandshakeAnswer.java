@@ -53,8 +53,6 @@ final class HandshakeAnswer implements Response.Listener {
         Throwable failure = result.getFailure();
         if (failure != null || result.getResponse().getStatus() != HttpStatus.SWITCHING_PROTOCOLS_101) {
             connection.notOpened(meaning(failure));
-        } else {
-            connection.client().upgraded(result.getRequest());
         }
     }
 

@@ -194,6 +194,15 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
         }
     }
 
+    void reads(Runnable reading) {
+        calls.add(TransportListener::beforeRead);
+        try {
+            reading.run();
+        } finally {
+            calls.add(TransportListener::afterRead);
+        }
+    }
+
     void arrived(Message message) {
         if (isOpen()) {
             calls.add(listener -> listener.onMessage(message));

@@ -9,8 +9,8 @@ final class Masks {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Drawn in bulk: a draw for each frame was a tenth of the time that sending small messages took. */
-    private static final ThreadLocal<ByteBuffer> DRAWN =
-            ThreadLocal.withInitial(() -> ByteBuffer.allocate(128 * Integer.BYTES).limit(0));
+    private static final ThreadLocal<ByteBuffer> DRAWN = ThreadLocal.withInitial(
+            () -> ByteBuffer.allocate(128 * Integer.BYTES).limit(0));
 
     private Masks() {}
 

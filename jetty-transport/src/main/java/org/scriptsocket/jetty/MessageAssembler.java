@@ -41,6 +41,11 @@ final class MessageAssembler {
         inflater = compression == null ? null : new MessageInflater(compression);
     }
 
+    /** Whether the frame is a message that is neither in pieces nor compressed. */
+    boolean isWhole(Frame frame) {
+        return frame.isFin() && frame.getOpCode() != OpCode.CONTINUATION && !isCompressed(frame);
+    }
+
     /** How many bytes the next {@link #add} of this frame keeps. */
     int room(Frame frame) {
         compressed = isCompressed(frame);

@@ -47,7 +47,7 @@ final class Outbox {
     }
 
     void opened(EndPoint endPoint, ByteBufferPool pool, Consumer<Throwable> failed) {
-        writer = new FrameWriter(endPoint, pool, this::next, failed);
+        writer = new FrameWriter(endPoint, pool, this, failed);
     }
 
     /** From now on, which is before the first message, messages are compressed. */
@@ -62,15 +62,18 @@ final class Outbox {
 
     void add(Message message) {
         byte opcode = message.type() == Message.Type.TEXT ? OpCode.TEXT : OpCode.BINARY;
-        int length = message.length();
-        waits(length);
-        buffers.send(BufferMeter.MESSAGE);
-        queue.add(new OutFrame(opcode, message.payload().slice(), () -> written(length)));
+        OutFrame frame = OutFrame.message(opcode, message.payload().slice());
+        unsent.addAndGet(frame.unsent());
+        buffers.send(frame.unsent() + BufferMeter.MESSAGE);
+        queue.add(frame);
     }
 
-    private void written(int length) {
-        waits(-length);
-        buffers.sent(BufferMeter.MESSAGE);
+    /** So many messages do not wait any more. */
+    void written(int messages, long bytes) {
+        if (messages > 0) {
+            unsent.addAndGet(-bytes);
+            buffers.sent((int) bytes + messages * BufferMeter.MESSAGE);
+        }
     }
 
     void pong(@Nullable ByteBuffer ping) {
@@ -89,20 +92,20 @@ final class Outbox {
         if (pong != null) {
             int length = pong.remaining();
             pongs.addAndGet(length + 1);
-            queue.add(new OutFrame(OpCode.PONG, pong, () -> ponged(length)));
+            queue.add(OutFrame.control(OpCode.PONG, pong, () -> ponged(length)));
             flush();
         }
     }
 
     /** @param written called when it was written, or never will be */
     void ping(Runnable written) {
-        queue.add(new OutFrame(OpCode.PING, ByteBuffer.allocate(0), written));
+        queue.add(OutFrame.control(OpCode.PING, ByteBuffer.allocate(0), written));
         flush();
     }
 
     /** Writes everything, then a Close frame; what is added later is not written. */
     void close(CloseStatus status, Runnable written) {
-        queue.add(new OutFrame(OpCode.CLOSE, CloseFrames.payload(status), written));
+        queue.add(OutFrame.control(OpCode.CLOSE, CloseFrames.payload(status), written));
         flush();
     }
 
@@ -122,7 +125,7 @@ final class Outbox {
     }
 
     /** What is to be written next, or null; one call at a time. */
-    private @Nullable OutFrame next() {
+    @Nullable OutFrame next() {
         if (ended || closed) {
             dropAll();
             endDeflater();
@@ -141,6 +144,7 @@ final class Outbox {
     private void dropAll() {
         for (OutFrame next = queue.poll(); next != null; next = queue.poll()) {
             next.done().run();
+            written(next.isControl() ? 0 : 1, next.unsent());
         }
     }
 
@@ -153,11 +157,11 @@ final class Outbox {
 
     private OutFrame compressed(OutFrame frame) {
         Compression accepted = compression;
-        if (accepted == null || OpCode.isControlFrame(frame.opcode())) {
+        if (accepted == null || frame.isControl()) {
             return frame;
         }
         deflater = deflater == null ? new MessageDeflater(accepted) : deflater;
-        return new OutFrame(frame.opcode(), true, deflater.deflate(frame.payload()), frame.done());
+        return frame.deflated(deflater.deflate(frame.payload()));
     }
 
     private void observe(OutFrame frame) {

@@ -58,6 +58,7 @@ final class UpgradeRequest extends CoreClientUpgradeRequest {
             rename(response);
         }
         super.upgrade(response, framed);
+        connection.client().upgraded(response.getRequest());
     }
 
     /** Jetty reads the answer once more, and has another view of how it may be spelled. */

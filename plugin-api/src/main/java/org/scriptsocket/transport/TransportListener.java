@@ -24,6 +24,15 @@ public interface TransportListener {
      */
     void onMessage(Message message);
 
+    /**
+     * The transport begins to tell what it has read at once: whoever waits for it need not be woken before {@link #afterRead}. A transport that
+     * never calls these two is right, too, but slower with many small messages.
+     */
+    default void beforeRead() {}
+
+    /** It has told all of it. Comes after each {@link #beforeRead}, unless the end comes first. */
+    default void afterRead() {}
+
     /** The peer's Close frame arrived, and was answered with the same status (RFC 6455, section 5.5.1). */
     void onClosed(CloseStatus status);
 

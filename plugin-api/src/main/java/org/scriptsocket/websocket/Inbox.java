@@ -25,26 +25,51 @@ public final class Inbox {
     private boolean woken;
     /** Whether there is something, to be looked at without the lock. */
     private volatile boolean filled;
+    /** Whether there is something of which nobody was told. */
+    private boolean untold;
 
     void post(long id, Signal signal) {
-        post(new ForConnection(id, signal));
+        add(new ForConnection(id, signal), true);
+    }
+
+    /** As {@link #post}, but who waits is woken no earlier than by the next {@link #tell} or post. */
+    void put(long id, Signal signal) {
+        add(new ForConnection(id, signal), false);
     }
 
     /** Has the task run in the next update. */
     public void post(Runnable task) {
-        post(new ForHost(task));
+        add(new ForHost(task), true);
     }
 
-    private void post(Entry entry) {
+    /** Wakes who waits, if something was put. */
+    void tell() {
+        lock.lock();
+        try {
+            signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void add(Entry entry, boolean tell) {
         lock.lock();
         try {
             entries.add(entry);
-            if (!filled) {
-                filled = true;
-                arrived.signal();
+            untold |= !filled;
+            filled = true;
+            if (tell) {
+                signal();
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void signal() {
+        if (untold) {
+            untold = false;
+            arrived.signal();
         }
     }
 
@@ -62,6 +87,7 @@ public final class Inbox {
             target.addAll(entries);
             entries.clear();
             filled = false;
+            untold = false;
         } finally {
             lock.unlock();
         }

@@ -17,6 +17,8 @@ final class InboxListener implements TransportListener {
     private final Window window;
     private final HostBuffers buffers;
     private final FlightRecorder recorder;
+    /** Whether more is about to come. */
+    private boolean reading;
     /** Null until {@code open} has returned; always set before the first message is demanded. */
     private volatile @Nullable TransportConnection connection;
 
@@ -56,11 +58,25 @@ final class InboxListener implements TransportListener {
     }
 
     @Override
+    public void beforeRead() {
+        reading = true;
+    }
+
+    @Override
+    public void afterRead() {
+        reading = false;
+        Inbox target = inbox.get();
+        if (target != null) {
+            target.tell();
+        }
+    }
+
+    @Override
     public void onMessage(Message message) {
         recorder.arrived(message);
         buffers.add(message.length());
         boolean more = window.arrived(message.length());
-        post(new Signal.Arrived(message));
+        arrived(new Signal.Arrived(message));
         if (more) {
             demand();
         }
@@ -76,6 +92,15 @@ final class InboxListener implements TransportListener {
     public void onFailure(Failure failure) {
         recorder.failed(failure.message());
         post(new Signal.Failed(failure));
+    }
+
+    private void arrived(Signal.Arrived message) {
+        Inbox target = inbox.get();
+        if (target != null && reading) {
+            target.put(id, message);
+        } else if (target != null) {
+            target.post(id, message);
+        }
     }
 
     private void post(Signal signal) {

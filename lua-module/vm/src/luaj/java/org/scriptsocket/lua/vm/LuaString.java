@@ -80,8 +80,8 @@ public class LuaString extends LuaValue {
 	/** The number of bytes that comprise this string */
 	public final int m_length;
 	
-	/** The hashcode for this string.  Computed at construct time. */
-	private final int m_hashcode;
+	/** The hashcode for this string, or 0 while nobody has asked for it. */
+	private int m_hashcode;
 
 	/** The longest string that there may be. */
 	public static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
@@ -137,7 +137,7 @@ public class LuaString extends LuaValue {
 		final int hash = hashCode(bytes, off, len);
 		final int bucket = hash & (RECENT_STRINGS_CACHE_SIZE - 1);
 		final LuaString t = RecentShortStrings.recent_short_strings[bucket];
-		if (t != null && t.m_hashcode == hash && t.byteseq(bytes, off, len)) return t;
+		if (t != null && t.hashCode() == hash && t.byteseq(bytes, off, len)) return t;
 		final LuaString s = valueFromCopy(bytes, off, len);
 		RecentShortStrings.recent_short_strings[bucket] = s;
 		return s;
@@ -168,7 +168,7 @@ public class LuaString extends LuaValue {
 		final int hash = hashCode(bytes, off, len);
 		final int bucket = hash & (RECENT_STRINGS_CACHE_SIZE - 1);
 		final LuaString t = RecentShortStrings.recent_short_strings[bucket];
-		if (t != null && t.m_hashcode == hash && t.byteseq(bytes, off, len)) return t;
+		if (t != null && t.hashCode() == hash && t.byteseq(bytes, off, len)) return t;
 		final LuaString s = new LuaString(bytes, off, len);
 		RecentShortStrings.recent_short_strings[bucket] = s;
 		return s;
@@ -241,7 +241,6 @@ public class LuaString extends LuaValue {
 		this.m_bytes = bytes;
 		this.m_offset = offset;
 		this.m_length = length;
-		this.m_hashcode = hashCode(bytes, offset, length);
 		CurrentBudget.memory(OVERHEAD + length);
 		// To copy characters is cheaper than to look at them.
 		CurrentBudget.bulk(length / 8);
@@ -458,7 +457,10 @@ public class LuaString extends LuaValue {
 	}
 	
 	public int hashCode() {
-		return m_hashcode;
+		int h = m_hashcode;
+		if ( h == 0 )
+			m_hashcode = h = hashCode( m_bytes, m_offset, m_length );
+		return h;
 	}
 	
 	/** Compute the hash code of a sequence of bytes within a byte array using
