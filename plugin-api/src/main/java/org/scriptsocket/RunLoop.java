@@ -2,6 +2,7 @@ package org.scriptsocket;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.scriptsocket.websocket.Inbox;
 import org.scriptsocket.websocket.NanoClock;
 
@@ -23,17 +24,30 @@ final class RunLoop {
     /** Nanoseconds from tick to tick, or 0 for "as things arrive". */
     private final long period;
 
+    /** Whether transport threads may update while this one waits. */
+    private final boolean direct;
+
+    private BooleanSupplier until = () -> false;
+    /** When the last update began, by the clock. */
+    private long last;
+    /** What an update by another thread has thrown, or null. */
+    private @Nullable Throwable thrown;
+    /** Whether an update by another thread was the last. */
+    private boolean over;
+
     private long begin;
     /** Nanoseconds from the beginning to the end. */
     private long duration = Long.MAX_VALUE;
 
-    RunLoop(ScriptHost host, NanoClock clock, Inbox inbox, double hz) {
+    /** @param direct whether transport threads may update while this one waits */
+    RunLoop(ScriptHost host, NanoClock clock, Inbox inbox, double hz, boolean direct) {
         if (!(hz >= 0)) {
             throw new IllegalArgumentException("updates a second of at least 0 expected, got " + hz);
         }
         this.host = host;
         this.clock = clock;
         this.inbox = inbox;
+        this.direct = direct;
         this.period = hz == 0 ? 0 : Math.max(1, (long) Math.min(SECOND / hz, MAX_PERIOD));
     }
 
@@ -47,19 +61,67 @@ final class RunLoop {
         return duration - (clock.nanoTime() - begin);
     }
 
-    void run(BooleanSupplier until) throws InterruptedException {
+    void run(BooleanSupplier condition) throws InterruptedException {
+        until = condition;
         begin = clock.nanoTime();
-        long last = begin;
+        last = begin;
         long next = last;
         while (!host.isStopped()) {
             long now = clock.nanoTime();
             update((now - last) / (double) SECOND);
             last = now;
-            if (host.isStopped() || until.getAsBoolean()) {
+            if (isOver()) {
                 return;
             }
             next = period == 0 ? now + SECOND / DEFAULT_HZ : Math.max(next + period, now);
-            park(next);
+            try {
+                park(next);
+            } finally {
+                endAfterOthers();
+            }
+            if (over) {
+                return;
+            }
+        }
+    }
+
+    private boolean isOver() {
+        return host.isStopped() || until.getAsBoolean();
+    }
+
+    /** In place of the thread that waits, by one of the transport. */
+    private void updateForOther() {
+        if (!over && thrown == null && !host.isStopped()) {
+            updateAndNote();
+        }
+        if (over || thrown != null) {
+            inbox.wake();
+        }
+    }
+
+    private void updateAndNote() {
+        try {
+            long now = clock.nanoTime();
+            if (host.updateIfFree((now - last) / (double) SECOND)) {
+                last = now;
+                over = isOver() || host.isCloseAsked();
+            }
+        } catch (RuntimeException | Error e) {
+            thrown = e;
+        }
+    }
+
+    /** On the thread that runs the host, as if the update had been its own. */
+    private void endAfterOthers() {
+        if (over) {
+            host.closeIfAsked();
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown instanceof RuntimeException exception
+                && !(exception instanceof IllegalStateException && host.isClosed())) {
+            throw exception;
         }
     }
 
@@ -78,6 +140,8 @@ final class RunLoop {
         long left = next - clock.nanoTime();
         if (period > 0) {
             inbox.awaitWake(left);
+        } else if (direct) {
+            inbox.await(Math.min(left(), host.hasUpdates() ? left : IDLE), this::updateForOther);
         } else {
             inbox.await(Math.min(left(), host.hasUpdates() ? left : IDLE));
         }

@@ -67,6 +67,10 @@ public final class ScriptHost implements AutoCloseable {
     private volatile boolean closed;
 
     private volatile boolean closeAsked;
+    /** Whether updates may be made by threads of the transport. */
+    private final boolean direct;
+    /** Whether this entry is one of them: it must not wait for the transport. */
+    private boolean onTransportThread;
     /** Set inside an entry. */
     private volatile boolean enginesEnded;
     /** Whether {@code final} of the instances is running, in which calls of the host are still good. */
@@ -78,6 +82,7 @@ public final class ScriptHost implements AutoCloseable {
         this.onScriptError = builder.onScriptError;
         this.classLoader = builder.classLoader;
         this.clock = builder.clock;
+        this.direct = builder.settings().direct();
         TransportLease lease = builder.lease();
         this.connections =
                 new Connections(lease::transport, builder.settings(), builder.clock, builder.observer, builder.frames);
@@ -171,14 +176,36 @@ public final class ScriptHost implements AutoCloseable {
     public void update(double dt) {
         enter();
         try {
-            connections.deliver();
-            // By index: an update with nothing to do makes no objects.
-            List<ScriptInstance> all = updating;
-            for (int i = 0; i < all.size(); i++) {
-                all.get(i).update(dt);
-            }
+            updateInside(dt);
         } finally {
             thread.exit();
+        }
+    }
+
+    /** The same by a thread of the transport; has no effect, and returns false, if anybody is inside, or the host is closed. */
+    boolean updateIfFree(double dt) {
+        if (closed || !thread.enterIfFree()) {
+            return false;
+        }
+        onTransportThread = true;
+        try {
+            updateInside(dt);
+        } finally {
+            try {
+                thread.exit();
+            } finally {
+                onTransportThread = false;
+            }
+        }
+        return true;
+    }
+
+    private void updateInside(double dt) {
+        connections.deliver();
+        // By index: an update with nothing to do makes no objects.
+        List<ScriptInstance> all = updating;
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).update(dt);
         }
     }
 
@@ -194,7 +221,7 @@ public final class ScriptHost implements AutoCloseable {
      */
     public void run(double hz, BooleanSupplier until) {
         try {
-            new RunLoop(this, clock, connections.inbox(), hz).run(until);
+            new RunLoop(this, clock, connections.inbox(), hz, direct).run(until);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -205,7 +232,7 @@ public final class ScriptHost implements AutoCloseable {
     /** Updates for so long, or until nothing is to be expected; whether that is so. */
     boolean pump(double seconds) {
         try {
-            new RunLoop(this, clock, connections.inbox(), 0).run(seconds, this::isIdle);
+            new RunLoop(this, clock, connections.inbox(), 0, false).run(seconds, this::isIdle);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -360,6 +387,10 @@ public final class ScriptHost implements AutoCloseable {
             ScriptBinding binding = ScriptBindings.find(engine, classLoader);
             EngineOwners.claim(engine, this);
             known = new HostedEngine(this, thread, connections, binding, engine);
+            if (direct && known.bound().isSandbox()) {
+                throw new IllegalStateException(
+                        "a script in a sandbox can not run on the threads of the transport: a host for it must not be direct");
+            }
             engines.add(engine, known);
         }
         return known;
@@ -432,8 +463,12 @@ public final class ScriptHost implements AutoCloseable {
         connections.flush();
     }
 
-    private void closeIfAsked() {
-        if (closeAsked && !closed) {
+    boolean isCloseAsked() {
+        return closeAsked;
+    }
+
+    void closeIfAsked() {
+        if (closeAsked && !closed && !onTransportThread) {
             close();
         } else if (closed) {
             endEnginesWhenFree();
@@ -474,6 +509,7 @@ public final class ScriptHost implements AutoCloseable {
 
         private @Nullable Limits limits;
         private @Nullable AddressPolicy policy;
+        private @Nullable Boolean direct;
         private NanoClock clock = NanoClock.system();
         private ClassLoader classLoader = defaultClassLoader();
         private Consumer<ScriptError> onScriptError = ScriptHost::logError;
@@ -563,11 +599,26 @@ public final class ScriptHost implements AutoCloseable {
 
         private HostSettings settings() {
             HostSettings limited = chosen().withLimits(limits());
-            return policy == null ? limited : limited.withPolicy(policy);
+            HostSettings driven = direct == null ? limited : limited.withDirect(direct);
+            return policy == null ? driven : driven.withPolicy(policy);
         }
 
         public Builder policy(AddressPolicy rules) {
             this.policy = rules;
+            return this;
+        }
+
+        /**
+         * Whether {@link ScriptHost#run()}, while it waits, lets the transport's thread that brings messages make the update itself. That saves
+         * the change of threads, which is most of the time of a short round trip; the price is that a slow script holds up all connections of
+         * that thread, and that {@code onScriptError}, observers, host functions and the condition of {@code run} are called on it. One thread at
+         * a time, and never while the host is in an entry. Not for scripts that are not trusted. The Jetty transport does it, the others
+         * bring nothing this way.
+         *
+         * <p>The default is false.
+         */
+        public Builder direct(boolean on) {
+            this.direct = on;
             return this;
         }
 

@@ -121,6 +121,11 @@ final class LuaBoundEngine implements BoundEngine {
     }
 
     @Override
+    public boolean isSandbox() {
+        return vm.meter() != null;
+    }
+
+    @Override
     public boolean carriesScriptCall(Thread thread) {
         return vm.coroutines().carriedBy(thread);
     }

@@ -12,12 +12,23 @@ import org.slf4j.LoggerFactory;
  * What a host lets its scripts do. Immutable.
  *
  * @param untrusted whether its scripts are taken for hostile: they may not set the header {@code Host}
+ * @param direct whether a host that runs and waits is updated by the transport's thread that brings messages, see {@code ScriptHost.Builder.direct}
  */
-public record HostSettings(Limits limits, AddressPolicy policy, boolean untrusted) {
+public record HostSettings(Limits limits, AddressPolicy policy, boolean untrusted, boolean direct) {
 
     private static final Logger log = LoggerFactory.getLogger("org.scriptsocket.policy");
-    private static final HostSettings STANDARD = new HostSettings(Limits.standard(), AddressPolicy.anywhere(), false);
-    private static final HostSettings SANDBOX = new HostSettings(Limits.sandbox(), AddressPolicy.publicOnly(), true);
+    private static final HostSettings STANDARD =
+            new HostSettings(Limits.standard(), AddressPolicy.anywhere(), false, false);
+    private static final HostSettings SANDBOX =
+            new HostSettings(Limits.sandbox(), AddressPolicy.publicOnly(), true, false);
+
+    /** @throws IllegalArgumentException if it is both untrusted and direct */
+    public HostSettings {
+        if (untrusted && direct) {
+            throw new IllegalArgumentException(
+                    "scripts that are not trusted can not run on the threads of the transport");
+        }
+    }
 
     /** For scripts that the host application trusts: {@link Limits#standard}, {@link AddressPolicy#anywhere}. */
     public static HostSettings standard() {
@@ -30,11 +41,19 @@ public record HostSettings(Limits limits, AddressPolicy policy, boolean untruste
     }
 
     public HostSettings withLimits(Limits other) {
-        return new HostSettings(other, policy, untrusted);
+        return new HostSettings(other, policy, untrusted, direct);
     }
 
     public HostSettings withPolicy(AddressPolicy other) {
-        return new HostSettings(limits, other, untrusted);
+        return new HostSettings(limits, other, untrusted, direct);
+    }
+
+    /**
+     * @param on see {@code ScriptHost.Builder.direct}
+     * @throws IllegalArgumentException if it is untrusted
+     */
+    public HostSettings withDirect(boolean on) {
+        return new HostSettings(limits, policy, untrusted, on);
     }
 
     /**
@@ -61,7 +80,13 @@ public record HostSettings(Limits limits, AddressPolicy policy, boolean untruste
      */
     public static HostSettings from(SettingValues values) {
         HostSettings base = values.isOn("untrusted") || values.isOn("sandbox") ? SANDBOX : STANDARD;
-        return new HostSettings(limits(base.limits, values), policy(values).orElse(base.policy), base.untrusted);
+        HostSettings settings = new HostSettings(
+                limits(base.limits, values), policy(values).orElse(base.policy), base.untrusted, false);
+        try {
+            return settings.withDirect(values.isOn("direct"));
+        } catch (IllegalArgumentException e) {
+            throw e instanceof SettingException ? e : values.failure("direct", e);
+        }
     }
 
     private static Limits limits(Limits base, SettingValues values) {

@@ -40,6 +40,7 @@ public record Setting(String key, String option, Part part) {
     private static List<Setting> everySetting() {
         List<Setting> all = new ArrayList<>();
         all.add(new Setting("untrusted", "--untrusted", Part.HOST));
+        all.add(new Setting("direct", "--direct", Part.HOST));
         all.add(new Setting("policy.", "--policy", Part.HOST));
         for (Limit limit : Limit.values()) {
             all.add(new Setting("limit." + limit.settingName(), "--limit", Part.HOST));

@@ -72,6 +72,11 @@ public interface BoundEngine {
     /** The script call that began last is over, also if it threw. */
     default void leave() {}
 
+    /** Whether its scripts are not trusted, so that they never run on a thread of the transport. Does not change. */
+    default boolean isSandbox() {
+        return false;
+    }
+
     /**
      * The host is closed or aborted: the engine lets go of what would keep the host alive, such as suspended coroutines. The last call, once,
      * on the thread that was inside last or that closes. The engine itself may go on with another host.

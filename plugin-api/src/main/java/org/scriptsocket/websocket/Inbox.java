@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where everything arrives that comes from other threads, in the order of arrival over all connections. What one connection can put in
@@ -27,6 +28,12 @@ public final class Inbox {
     private volatile boolean filled;
     /** Whether there is something of which nobody was told. */
     private boolean untold;
+    /** What is done in place of a thread that waits, or null. */
+    private @Nullable Runnable deputy;
+
+    private boolean deputyRuns;
+    /** Whether the thread that waits would go on, and must not before its deputy has ended. */
+    private boolean heldUp;
 
     void post(long id, Signal signal) {
         add(new ForConnection(id, signal), true);
@@ -42,13 +49,39 @@ public final class Inbox {
         add(new ForHost(task), true);
     }
 
-    /** Wakes who waits, if something was put. */
+    /** Wakes who waits, if something was put; or does its work, if it waits in {@link #await(long, Runnable)}. */
     void tell() {
+        Runnable work;
         lock.lock();
         try {
-            signal();
+            work = untold && !deputyRuns ? deputy : null;
+            if (work == null) {
+                signal();
+            } else {
+                untold = false;
+                deputyRuns = true;
+            }
         } finally {
             lock.unlock();
+        }
+        if (work != null) {
+            deputise(work);
+        }
+    }
+
+    private void deputise(Runnable work) {
+        try {
+            work.run();
+        } finally {
+            lock.lock();
+            try {
+                deputyRuns = false;
+                if (filled || woken || heldUp) {
+                    arrived.signal();
+                }
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
@@ -93,6 +126,14 @@ public final class Inbox {
         }
     }
 
+    private void awaitDeputy() {
+        heldUp = true;
+        while (deputyRuns) {
+            arrived.awaitUninterruptibly();
+        }
+        heldUp = false;
+    }
+
     /** Ends a wait, the one under way or the next. */
     public void wake() {
         lock.lock();
@@ -113,6 +154,22 @@ public final class Inbox {
         await(nanos, true);
     }
 
+    /**
+     * The same, but a transport's thread that brings messages does the work itself; the wait goes on, unless the work has called {@link #wake} or
+     * left something. When this returns or throws, no work is under way.
+     */
+    public void await(long nanos, Runnable work) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            deputy = work;
+            await(nanos, true);
+        } finally {
+            deputy = null;
+            awaitDeputy();
+            lock.unlock();
+        }
+    }
+
     /** The same, but only {@link #wake} ends the wait early. */
     public void awaitWake(long nanos) throws InterruptedException {
         await(nanos, false);
@@ -124,6 +181,7 @@ public final class Inbox {
             long left = nanos;
             while (!woken && !(forArrivals && filled) && left > 0) {
                 left = arrived.awaitNanos(left);
+                awaitDeputy();
             }
             woken = false;
         } finally {

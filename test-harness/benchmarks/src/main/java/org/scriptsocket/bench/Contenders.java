@@ -18,8 +18,9 @@ final class Contenders {
 
     private static Map<String, Contender> inJava() {
         Map<String, Contender> all = new LinkedHashMap<>();
-        all.put("lua", new Scripted("lua-websocket", "lua"));
-        all.put("javascript", new Scripted("nashorn", "js"));
+        all.put("lua", new Scripted("lua-websocket", "lua", false));
+        all.put("lua-direct", new Scripted("lua-websocket", "lua", true));
+        all.put("javascript", new Scripted("nashorn", "js", false));
         all.put(REFERENCE, new Bare(JettyCore::new));
         all.put("jetty-api", new Bare(JettyApi::new));
         all.put("java.net.http", new Bare(JdkHttp::new));

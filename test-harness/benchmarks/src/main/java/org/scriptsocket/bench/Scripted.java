@@ -17,15 +17,16 @@ import org.scriptsocket.policy.Limits;
  *
  * @param engine the name of the engine
  * @param extension of the file with the workload
+ * @param direct whether the host is updated by the transport's thread
  */
-record Scripted(String engine, String extension) implements Contender {
+record Scripted(String engine, String extension, boolean direct) implements Contender {
 
     /** How often the script is asked how far it is. */
     private static final long LOOK_MILLIS = 5;
 
     @Override
     public Running begin(Workload workload, int port) throws Exception {
-        Hosted hosted = new Hosted(workload.connections());
+        Hosted hosted = new Hosted(workload.connections(), direct);
         ScriptEngine lua = engine(port);
         lua.put("CONNECTIONS", workload.connections());
         lua.put("BYTES", workload.bytes());
@@ -49,7 +50,7 @@ record Scripted(String engine, String extension) implements Contender {
 
     @Override
     public Open open(int connections, int port) throws Exception {
-        Hosted hosted = new Hosted(connections);
+        Hosted hosted = new Hosted(connections, direct);
         ScriptEngine lua = engine(port);
         lua.put("CONNECTIONS", connections);
         ScriptInstance instance = hosted.host
@@ -83,7 +84,7 @@ record Scripted(String engine, String extension) implements Contender {
         private final ScriptHost host;
         private final Thread thread;
 
-        Hosted(int connections) {
+        Hosted(int connections, boolean direct) {
             Limits limits = Limits.standard()
                     .with(Limit.CONNECTIONS, connections + 16)
                     .with(Limit.CONNECTIONS_INSTANCE, connections + 16)
@@ -91,6 +92,7 @@ record Scripted(String engine, String extension) implements Contender {
                     .with(Limit.CONNECT_RATE, 1_000_000);
             host = ScriptHost.builder()
                     .limits(limits)
+                    .direct(direct)
                     .onScriptError(error -> failed.completeExceptionally(new ScriptException(error.toString())))
                     .build();
             thread = new Thread(host::run, "bench-host");

@@ -37,6 +37,13 @@ final class SettingOptions {
     private boolean untrusted;
 
     @Option(
+            names = "--direct",
+            description =
+                    "Lets the transport's thread that brings messages call the script itself, which is faster; a slow"
+                            + " script then holds up the connections of that thread.")
+    private boolean direct;
+
+    @Option(
             names = "--sandbox",
             description =
                     "Runs a hostile Lua script: --untrusted, no files, no modules but those of --path, and budgets of"
@@ -194,6 +201,7 @@ final class SettingOptions {
     private Map<String, String> options() {
         Map<String, String> options = new TreeMap<>();
         put(options, "untrusted", untrusted);
+        put(options, "direct", direct);
         put(options, "sandbox", sandbox);
         putPolicy(options);
         putLimits(options);

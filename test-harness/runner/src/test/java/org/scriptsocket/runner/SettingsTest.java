@@ -116,7 +116,8 @@ class SettingsTest {
                 new HostSettings(
                         injector.getInstance(org.scriptsocket.policy.Limits.class),
                         injector.getInstance(AddressPolicy.class),
-                        injector.getInstance(HostSettings.class).untrusted()),
+                        injector.getInstance(HostSettings.class).untrusted(),
+                        injector.getInstance(HostSettings.class).direct()),
                 injector.getInstance(JettySettings.class),
                 "Guice");
 
@@ -271,6 +272,10 @@ class SettingsTest {
                 on(setting);
                 host = HostSettings.sandbox();
             }
+            case "direct" -> {
+                on(setting);
+                host = host.withDirect(true);
+            }
             case "sandbox" -> {
                 on(setting);
                 host = HostSettings.sandbox();
@@ -387,7 +392,10 @@ class SettingsTest {
                 .allMatch(address -> one.policy()
                         .refusal("a.example", address)
                         .equals(other.policy().refusal("a.example", address)));
-        return policies && one.limits().equals(other.limits()) && one.untrusted() == other.untrusted();
+        return policies
+                && one.limits().equals(other.limits())
+                && one.untrusted() == other.untrusted()
+                && one.direct() == other.direct();
     }
 
     private static InetSocketAddress address(String literal, int port) {
