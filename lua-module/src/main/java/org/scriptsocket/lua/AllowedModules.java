@@ -11,6 +11,7 @@ import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.lua.vm.lib.Arguments;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** The loader of a sandbox's {@code require}: only what is in the folders of the host, whatever {@code package.path} is, and no word of where they are. */
 final class AllowedModules {
@@ -31,7 +32,7 @@ final class AllowedModules {
         for (int i = loaders.length(); i > 2; i--) {
             loaders.set(i, LuaValue.NIL);
         }
-        loaders.set(2, Builtin.of("lua", this::load));
+        loaders.set(2, LibraryFunction.of("lua", this::load));
         modules.set("path", LuaValue.EMPTYSTRING);
         modules.set("cpath", LuaValue.EMPTYSTRING);
     }

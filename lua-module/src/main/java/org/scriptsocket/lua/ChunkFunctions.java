@@ -17,6 +17,7 @@ import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Prototype;
 import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.lua.vm.lib.Arguments;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** {@code load}, {@code loadstring}, {@code loadfile} and {@code dofile}. Only source is loaded: bytecode can crash the VM. */
 final class ChunkFunctions {
@@ -28,16 +29,16 @@ final class ChunkFunctions {
     }
 
     void define(LuaTable globals) {
-        Builtin.define(globals, "load", this::load);
-        Builtin.define(globals, "loadstring", args -> {
+        LibraryFunction.define(globals, "load", this::load);
+        LibraryFunction.define(globals, "loadstring", args -> {
             LuaString source = Arguments.string(args, 1, "loadstring");
             return loaded(() -> source, Arguments.string(args, 2, "loadstring", source), null);
         });
-        Builtin.define(globals, "loadfile", args -> {
+        LibraryFunction.define(globals, "loadfile", args -> {
             LuaString file = file(args, "loadfile");
             return loaded(() -> source(file), name(file), args.narg() < 3 ? null : args.arg(3));
         });
-        Builtin.define(globals, "dofile", this::run);
+        LibraryFunction.define(globals, "dofile", this::run);
     }
 
     /**

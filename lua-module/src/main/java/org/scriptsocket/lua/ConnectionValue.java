@@ -4,6 +4,7 @@ import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaUserdata;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 import org.scriptsocket.lua.vm.lib.ToString;
 import org.scriptsocket.websocket.Connection;
 
@@ -40,8 +41,8 @@ final class ConnectionValue extends LuaUserdata {
 
     private static LuaTable metatable() {
         LuaTable table = new LuaTable();
-        Builtin.define(table, "__tostring", args -> text(args.arg1()));
-        Builtin.define(table, "__concat", args -> text(args.arg1()).concat(text(args.arg(2))));
+        LibraryFunction.define(table, "__tostring", args -> text(args.arg1()));
+        LibraryFunction.define(table, "__concat", args -> text(args.arg1()).concat(text(args.arg(2))));
         table.rawset(LuaValue.METATABLE, LuaValue.FALSE);
         return table;
     }

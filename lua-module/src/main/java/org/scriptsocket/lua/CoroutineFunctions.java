@@ -5,6 +5,7 @@ import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaThread;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /**
  * The table {@code coroutine}, as in Lua 5.1, but for two things: a function in Java may be a coroutine, and a coroutine may yield inside
@@ -20,13 +21,13 @@ final class CoroutineFunctions {
 
     LuaTable table() {
         LuaTable table = new LuaTable();
-        Builtin.define(table, "create", args -> new Coroutine(vm, function(args, "create")));
-        Builtin.define(table, "wrap", args -> new WrappedCoroutine(new Coroutine(vm, function(args, "wrap"))));
-        Builtin.define(table, "resume", args -> resume(thread(args, "resume"), args.subargs(2)));
-        Builtin.define(table, "yield", args -> current().pause(args));
-        Builtin.define(table, "status", args -> LuaValue.valueOf(status(thread(args, "status"))));
-        Builtin.define(table, "running", args -> running());
-        Builtin.define(table, "isyieldable", args -> LuaValue.valueOf(running() instanceof Coroutine));
+        LibraryFunction.define(table, "create", args -> new Coroutine(vm, function(args, "create")));
+        LibraryFunction.define(table, "wrap", args -> new WrappedCoroutine(new Coroutine(vm, function(args, "wrap"))));
+        LibraryFunction.define(table, "resume", args -> resume(thread(args, "resume"), args.subargs(2)));
+        LibraryFunction.define(table, "yield", args -> current().pause(args));
+        LibraryFunction.define(table, "status", args -> LuaValue.valueOf(status(thread(args, "status"))));
+        LibraryFunction.define(table, "running", args -> running());
+        LibraryFunction.define(table, "isyieldable", args -> LuaValue.valueOf(running() instanceof Coroutine));
         return table;
     }
 
@@ -66,7 +67,7 @@ final class CoroutineFunctions {
 
     private static LuaValue function(Varargs args, String function) {
         if (!args.arg1().isfunction()) {
-            throw Builtin.bad(1, function, "Lua function expected");
+            throw bad(function, "Lua function expected");
         }
         return args.arg1();
     }
@@ -75,6 +76,10 @@ final class CoroutineFunctions {
         if (args.arg1() instanceof LuaThread thread) {
             return thread;
         }
-        throw Builtin.bad(1, function, "coroutine expected");
+        throw bad(function, "coroutine expected");
+    }
+
+    private static LuaError bad(String function, String what) {
+        return new LuaError("bad argument #1 to '" + function + "' (" + what + ")");
     }
 }

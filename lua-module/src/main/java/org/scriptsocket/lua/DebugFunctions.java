@@ -12,6 +12,7 @@ import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Traceback;
 import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.lua.vm.lib.Arguments;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** The part of {@code debug} that tells where a script is: {@code traceback} and {@code getinfo}. What would let a script into other code is refused. */
 final class DebugFunctions {
@@ -40,12 +41,12 @@ final class DebugFunctions {
 
     void define(Globals globals) {
         LuaTable debug = new LuaTable();
-        Builtin.define(debug, "traceback", this::traceback);
-        Builtin.define(debug, "getinfo", this::info);
-        Builtin.define(
+        LibraryFunction.define(debug, "traceback", this::traceback);
+        LibraryFunction.define(debug, "getinfo", this::info);
+        LibraryFunction.define(
                 debug, "getmetatable", args -> globals.get("getmetatable").invoke(args));
         for (String name : REFUSED) {
-            Builtin.define(debug, name, args -> {
+            LibraryFunction.define(debug, name, args -> {
                 throw new LuaError("debug." + name + " is not available here");
             });
         }

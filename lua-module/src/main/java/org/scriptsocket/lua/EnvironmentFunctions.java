@@ -8,6 +8,7 @@ import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.lua.vm.lib.Arguments;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** {@code getfenv} and {@code setfenv} of Lua 5.1. */
 final class EnvironmentFunctions {
@@ -19,8 +20,8 @@ final class EnvironmentFunctions {
     }
 
     void define(LuaTable table) {
-        Builtin.define(table, "getfenv", args -> environment(function(args, args.isnoneornil(1), "getfenv")));
-        Builtin.define(table, "setfenv", args -> set(args, Arguments.table(args, 2, "setfenv")));
+        LibraryFunction.define(table, "getfenv", args -> environment(function(args, args.isnoneornil(1), "getfenv")));
+        LibraryFunction.define(table, "setfenv", args -> set(args, Arguments.table(args, 2, "setfenv")));
     }
 
     /** Nil stands for a function of Java. */

@@ -7,6 +7,7 @@ import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.lua.vm.lib.Arguments;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /**
  * {@code error}, {@code assert}, {@code pcall} and {@code xpcall} with error values, levels and handlers as Lua 5.1 has them. An
@@ -21,13 +22,14 @@ final class ErrorFunctions {
     }
 
     void define(LuaTable table) {
-        Builtin.define(table, "error", args -> {
+        LibraryFunction.define(table, "error", args -> {
             throw new LuaError(args.arg1(), (int) Arguments.integer(args, 2, "error", 1));
         });
-        Builtin.define(table, "assert", ErrorFunctions::check);
-        Builtin.define(table, "pcall", args -> call(Arguments.any(args, 1, "pcall"), args.subargs(2), null));
+        LibraryFunction.define(table, "assert", ErrorFunctions::check);
+        LibraryFunction.define(table, "pcall", args -> call(Arguments.any(args, 1, "pcall"), args.subargs(2), null));
         // The arguments after the handler are Lua 5.2's and LuaJIT's.
-        Builtin.define(table, "xpcall", args -> call(args.arg1(), args.subargs(3), Arguments.any(args, 2, "xpcall")));
+        LibraryFunction.define(
+                table, "xpcall", args -> call(args.arg1(), args.subargs(3), Arguments.any(args, 2, "xpcall")));
     }
 
     private static Varargs check(Varargs args) {

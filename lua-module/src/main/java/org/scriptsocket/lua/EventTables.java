@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 import org.scriptsocket.transport.HandshakeResponse;
 import org.scriptsocket.transport.Message;
 import org.scriptsocket.websocket.Event;
@@ -73,7 +74,7 @@ final class EventTables {
 
     private static LuaTable anyCase() {
         LuaTable metatable = new LuaTable();
-        Builtin.define(metatable, "__index", args -> find(args.checktable(1), args.arg(2)));
+        LibraryFunction.define(metatable, "__index", args -> find(args.checktable(1), args.arg(2)));
         metatable.rawset(LuaValue.METATABLE, LuaValue.FALSE);
         return metatable;
     }

@@ -6,6 +6,7 @@ import javax.script.ScriptContext;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** Lets a script see what its manager holds for all engines, behind its own globals. */
 final class GlobalScope {
@@ -20,7 +21,7 @@ final class GlobalScope {
 
     LuaTable metatable() {
         LuaTable metatable = new LuaTable();
-        Builtin.define(metatable, "__index", args -> find(args.arg(2)));
+        LibraryFunction.define(metatable, "__index", args -> find(args.arg(2)));
         return metatable;
     }
 

@@ -9,6 +9,7 @@ import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** Calls of a script's functions from Java, in the engine's scope as it is then. */
 final class Invocations implements Invocable {
@@ -47,7 +48,7 @@ final class Invocations implements Invocable {
     /** As the script would find it, metamethods included. */
     private LuaValue field(LuaValue holder, String name) throws ScriptException {
         LuaString key = LuaText.of(Objects.requireNonNull(name, "The name of a function must not be null"));
-        return call(Builtin.of("index", args -> holder.get(key)), LuaValue.NONE);
+        return call(LibraryFunction.of("index", args -> holder.get(key)), LuaValue.NONE);
     }
 
     private LuaValue call(LuaValue function, Varargs arguments) throws ScriptException {

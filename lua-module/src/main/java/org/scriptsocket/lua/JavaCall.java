@@ -72,7 +72,8 @@ final class JavaCall {
         try {
             return JavaTypes.fit(values.toJava(arguments.arg(from + index)), type);
         } catch (ClassCastException e) {
-            throw Builtin.bad(index + 1, method.getName(), String.valueOf(e.getMessage()));
+            throw new LuaError(
+                    "bad argument #" + (index + 1) + " to '" + method.getName() + "' (" + e.getMessage() + ")");
         }
     }
 }

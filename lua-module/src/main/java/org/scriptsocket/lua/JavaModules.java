@@ -5,14 +5,15 @@ import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.lua.vm.lib.Arguments;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** The loader of {@code require} that takes a module's name for that of a Java class which is a {@link LuaFunction}. Only with {@code luajava}. */
 final class JavaModules {
 
     private JavaModules() {}
 
-    static Builtin loader() {
-        return Builtin.of("java", JavaModules::find);
+    static LibraryFunction loader() {
+        return LibraryFunction.of("java", JavaModules::find);
     }
 
     private static Varargs find(Varargs args) {

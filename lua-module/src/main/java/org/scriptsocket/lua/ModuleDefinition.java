@@ -8,6 +8,7 @@ import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.lua.vm.lib.Arguments;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** {@code module} and {@code package.seeall} of Lua 5.1. */
 final class ModuleDefinition {
@@ -23,8 +24,8 @@ final class ModuleDefinition {
     }
 
     void define(LuaTable target, LuaTable modules) {
-        Builtin.define(target, "module", this::module);
-        Builtin.define(modules, "seeall", this::seeAll);
+        LibraryFunction.define(target, "module", this::module);
+        LibraryFunction.define(modules, "seeall", this::seeAll);
     }
 
     private Varargs module(Varargs args) {

@@ -8,6 +8,7 @@ import org.scriptsocket.lua.vm.LuaUserdata;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.lua.vm.lib.Arguments;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** {@code require} and the table {@code package} of Lua 5.1. Libraries that are no Lua are never loaded. */
 final class ModuleFunctions {
@@ -38,12 +39,12 @@ final class ModuleFunctions {
         modules.set("config", LuaValue.valueOf("/\n;\n?\n!\n-"));
         modules.set("loaders", loaders.table(modules));
         modules.set("searchers", modules.get("loaders"));
-        Builtin.define(modules, "searchpath", ModuleLoaders::search);
-        Builtin.define(modules, "loadlib", ModuleFunctions::refuse);
+        LibraryFunction.define(modules, "searchpath", ModuleLoaders::search);
+        LibraryFunction.define(modules, "loadlib", ModuleFunctions::refuse);
         loaded.set("_G", globals);
         loaded.set("package", modules);
         globals.set("package", modules);
-        Builtin.define(globals, "require", this::require);
+        LibraryFunction.define(globals, "require", this::require);
         new ModuleDefinition(vm, globals, loaded).define(globals, modules);
     }
 
@@ -68,7 +69,7 @@ final class ModuleFunctions {
         loaded.rawset("_G", globals);
         loaded.rawset("package", shown);
         new ModuleDefinition(vm, globals, loaded).define(own, shown);
-        Builtin.define(own, "require", this::require);
+        LibraryFunction.define(own, "require", this::require);
         own.rawset("package", shown);
         for (LuaValue name : own.keys()) {
             if (library.rawget(name).isnil()) {

@@ -10,6 +10,7 @@ import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.lua.vm.lib.Arguments;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** How {@code require} finds a module: {@code package.preload}, then the files of {@code package.path}. */
 final class ModuleLoaders {
@@ -23,10 +24,10 @@ final class ModuleLoaders {
     /** The loaders in their order, as {@code package.loaders} has them. */
     LuaTable table(LuaTable modules) {
         LuaTable loaders = new LuaTable();
-        loaders.set(1, Builtin.of("preload", args -> preloaded(modules, args)));
-        loaders.set(2, Builtin.of("lua", args -> fromFile(modules, args)));
-        loaders.set(3, Builtin.of("c", args -> library(modules, name(args))));
-        loaders.set(4, Builtin.of("croot", args -> {
+        loaders.set(1, LibraryFunction.of("preload", args -> preloaded(modules, args)));
+        loaders.set(2, LibraryFunction.of("lua", args -> fromFile(modules, args)));
+        loaders.set(3, LibraryFunction.of("c", args -> library(modules, name(args))));
+        loaders.set(4, LibraryFunction.of("croot", args -> {
             String name = name(args);
             int dot = name.indexOf('.');
             return dot < 0 ? LuaValue.NONE : library(modules, name.substring(0, dot));

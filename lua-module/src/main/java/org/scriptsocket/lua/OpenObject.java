@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** An object of Java whose public methods and fields scripts may use, because the host allows {@code luajava}. */
 final class OpenObject extends HeldObject {
@@ -32,7 +33,7 @@ final class OpenObject extends HeldObject {
         String name = key.isstring() ? key.tojstring() : "";
         List<Method> methods = methods(name);
         if (!methods.isEmpty()) {
-            return Builtin.of(name, args -> call(name, methods, args));
+            return LibraryFunction.of(name, args -> call(name, methods, args));
         }
         Field field = field(name);
         return field == null ? NIL : read(field);

@@ -8,6 +8,7 @@ import org.scriptsocket.lua.vm.LuaUserdata;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.lua.vm.lib.Arguments;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** {@code newproxy}: values whose behaviour is all in their metatables. */
 final class Proxies {
@@ -15,7 +16,7 @@ final class Proxies {
     private final Set<LuaValue> metatables = Collections.newSetFromMap(new WeakHashMap<>());
 
     void define(LuaTable globals) {
-        Builtin.define(globals, "newproxy", this::create);
+        LibraryFunction.define(globals, "newproxy", this::create);
     }
 
     private Varargs create(Varargs args) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** Leaves of a VM's globals what a sandbox has. All else goes, what a later version adds included. */
 final class Restrictions {
@@ -84,7 +85,7 @@ final class Restrictions {
         // The seeds that the JVM draws follow from one another.
         table("math").get("randomseed").call(LuaValue.valueOf((double) (new SecureRandom().nextLong() >>> 11)));
         LuaValue collect = globals.rawget("collectgarbage");
-        Builtin.define(globals, "collectgarbage", args -> {
+        LibraryFunction.define(globals, "collectgarbage", args -> {
             String option = args.isstring(1) ? args.tojstring(1) : "collect";
             return switch (args.isnil(1) ? "collect" : option) {
                 case "collect" -> LuaValue.ZERO;
@@ -92,9 +93,9 @@ final class Restrictions {
                 default -> collect.invoke(args);
             };
         });
-        Builtin.define(globals, "gcinfo", args -> LuaValue.valueOf((int) (meter.held() / 1024)));
+        LibraryFunction.define(globals, "gcinfo", args -> LuaValue.valueOf((int) (meter.held() / 1024)));
         long start = System.nanoTime();
-        Builtin.define(
+        LibraryFunction.define(
                 table("os"), "clock", args -> LuaValue.valueOf(Math.floor((System.nanoTime() - start) / 1e6) / 1000));
     }
 

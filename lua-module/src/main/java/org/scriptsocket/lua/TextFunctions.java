@@ -9,6 +9,7 @@ import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
 import org.scriptsocket.lua.vm.lib.Arguments;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 import org.scriptsocket.lua.vm.lib.ToNumber;
 import org.scriptsocket.lua.vm.lib.ToString;
 
@@ -24,10 +25,10 @@ final class TextFunctions {
     }
 
     void define(LuaTable globals) {
-        Builtin.define(globals, "tostring", args -> ToString.call(Arguments.any(args, 1, "tostring")));
-        Builtin.define(globals, "tonumber", ToNumber::call);
-        Builtin.define(globals, "print", args -> print(globals.get("tostring"), args));
-        Builtin.define(globals, "getmetatable", args -> metatable(Arguments.any(args, 1, "getmetatable")));
+        LibraryFunction.define(globals, "tostring", args -> ToString.call(Arguments.any(args, 1, "tostring")));
+        LibraryFunction.define(globals, "tonumber", ToNumber::call);
+        LibraryFunction.define(globals, "print", args -> print(globals.get("tostring"), args));
+        LibraryFunction.define(globals, "getmetatable", args -> metatable(Arguments.any(args, 1, "getmetatable")));
     }
 
     private void work(long amount) {

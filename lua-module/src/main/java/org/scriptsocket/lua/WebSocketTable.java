@@ -7,6 +7,7 @@ import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 import org.scriptsocket.websocket.Connection;
 import org.scriptsocket.websocket.WebSocketModule;
 
@@ -37,9 +38,9 @@ final class WebSocketTable {
         LuaTable table = new LuaTable();
         WebSocketModule.CONSTANTS.forEach((name, number) -> table.set(name, number));
         // What is read of the arguments may be a function of the script, which must not yield inside the module.
-        Builtin.define(table, "connect", args -> vm.onMain(() -> connect(args)));
-        Builtin.define(table, "send", args -> vm.onMain(() -> send(args)));
-        Builtin.define(table, "disconnect", args -> vm.onMain(() -> disconnect(args)));
+        LibraryFunction.define(table, "connect", args -> vm.onMain(() -> connect(args)));
+        LibraryFunction.define(table, "send", args -> vm.onMain(() -> send(args)));
+        LibraryFunction.define(table, "disconnect", args -> vm.onMain(() -> disconnect(args)));
         return table;
     }
 

@@ -9,6 +9,7 @@ import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** Lets {@code require} find modules on the class path too, by the same {@code package.path}, after the files. */
 final class ClassPathModules {
@@ -24,7 +25,7 @@ final class ClassPathModules {
     static void install(LuaTable modules, LuaValue loadstring) {
         LuaTable loaders = modules.get("loaders").checktable();
         ClassPathModules found = new ClassPathModules(modules, loadstring);
-        loaders.set(loaders.length() + 1, JavaFunction.of("classpath", found::loader));
+        loaders.set(loaders.length() + 1, LibraryFunction.of("classpath", found::loader));
     }
 
     /** The module as a function, or where it was looked for. */

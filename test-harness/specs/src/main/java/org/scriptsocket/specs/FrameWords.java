@@ -9,6 +9,7 @@ import org.scriptsocket.kit.peer.LengthForm;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** Frames, right and wrong ones, as scripts make them: {@code harness.frame.text("hi"):rsv(4)}. */
 final class FrameWords {
@@ -34,7 +35,7 @@ final class FrameWords {
                         ? Frame.close(given.integer(1, 0, HIGHEST_CODE), given.has(2) ? given.text(2) : "")
                         : Frame.of(Frame.CLOSE));
         LuaTable unknown = new LuaTable();
-        JavaFunction.define(unknown, "__index", args -> {
+        LibraryFunction.define(unknown, "__index", args -> {
             throw unknown(Texts.of(args.arg(2).tostring()));
         });
         makers.setmetatable(unknown);
@@ -67,7 +68,7 @@ final class FrameWords {
     }
 
     private void maker(String name, int most, Function<Arguments, Frame> make) {
-        JavaFunction.define(makers, name, args -> {
+        LibraryFunction.define(makers, name, args -> {
             Arguments given = new Arguments(name, args);
             given.atMost(most);
             return frames.wrap(make.apply(given));

@@ -8,6 +8,7 @@ import org.scriptsocket.kit.peer.Seen;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 import org.scriptsocket.policy.HeaderField;
 import org.scriptsocket.transport.CloseStatus;
 
@@ -89,7 +90,7 @@ final class SeenTables {
             headers.set(Texts.of(field.name()), Texts.of(request.header(field.name())));
         }
         LuaTable metatable = new LuaTable();
-        JavaFunction.define(metatable, "__index", args -> {
+        LibraryFunction.define(metatable, "__index", args -> {
             String value = request.header(Texts.of(args.arg(2).tostring()));
             return value.isEmpty() ? LuaValue.NIL : Texts.of(value);
         });

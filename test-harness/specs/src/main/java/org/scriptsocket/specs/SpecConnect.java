@@ -4,6 +4,7 @@ import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 import org.scriptsocket.lua.vm.lib.VarArgFunction;
 
 /**
@@ -39,8 +40,8 @@ final class SpecConnect extends VarArgFunction {
         return connection;
     }
 
-    private JavaFunction recording(LuaValue callback) {
-        return JavaFunction.of("callback", event -> {
+    private LibraryFunction recording(LuaValue callback) {
+        return LibraryFunction.of("callback", event -> {
             specs.get("event").call(event.arg(2), event.arg(3));
             if (!callback.isnil()) {
                 called(callback, event);

@@ -20,6 +20,7 @@ import org.scriptsocket.lua.vm.LuaFunction;
 import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** A script engine with the language of specs, and the calls of its scripts. */
 final class SpecEngine {
@@ -56,11 +57,11 @@ final class SpecEngine {
 
     /** Lets our scripts say when code of the spec runs. */
     private void watch(LuaTable specs) {
-        JavaFunction.define(specs, "watch", args -> {
+        LibraryFunction.define(specs, "watch", args -> {
             overtime.begin(args.arg1().todouble());
             return LuaValue.NONE;
         });
-        JavaFunction.define(specs, "unwatch", args -> {
+        LibraryFunction.define(specs, "unwatch", args -> {
             overtime.end();
             return LuaValue.NONE;
         });

@@ -9,6 +9,7 @@ import org.scriptsocket.kit.peer.Peers;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** The servers that a spec makes by {@code harness.server()}. For one thread. */
 final class SpecServers implements AutoCloseable {
@@ -42,8 +43,8 @@ final class SpecServers implements AutoCloseable {
     /** Adds {@code server}, {@code frame} and {@code gate}. */
     void install(LuaValue harness) {
         LuaTable table = harness.checktable();
-        JavaFunction.define(table, "server", this::start);
-        JavaFunction.define(table, "gate", args -> gates.wrap(new Gate()));
+        LibraryFunction.define(table, "server", this::start);
+        LibraryFunction.define(table, "gate", args -> gates.wrap(new Gate()));
         table.set("frame", frames.table());
     }
 

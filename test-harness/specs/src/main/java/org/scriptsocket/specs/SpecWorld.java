@@ -11,6 +11,7 @@ import org.scriptsocket.lua.vm.LuaString;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /** One evaluation of a spec, with an engine, a host and servers of its own; for one thread. */
 final class SpecWorld implements AutoCloseable {
@@ -54,21 +55,21 @@ final class SpecWorld implements AutoCloseable {
         LuaTable specs = new LuaTable();
         specs.set("file", Texts.of(script.name()));
         specs.set("limit", LuaValue.valueOf((double) limitMillis));
-        JavaFunction.define(specs, "now", args -> LuaValue.valueOf(clock.millis()));
-        JavaFunction.define(specs, "real_now", args -> LuaValue.valueOf(System.nanoTime() / 1e6));
-        JavaFunction.define(specs, "virtual", args -> LuaValue.valueOf(clock.isVirtual()));
-        JavaFunction.define(specs, "set_virtual", args -> {
+        LibraryFunction.define(specs, "now", args -> LuaValue.valueOf(clock.millis()));
+        LibraryFunction.define(specs, "real_now", args -> LuaValue.valueOf(System.nanoTime() / 1e6));
+        LibraryFunction.define(specs, "virtual", args -> LuaValue.valueOf(clock.isVirtual()));
+        LibraryFunction.define(specs, "set_virtual", args -> {
             clock.virtual(args.arg1().toboolean());
             return LuaValue.NONE;
         });
-        JavaFunction.define(specs, "callback_error", args -> callbackError());
-        JavaFunction.define(specs, "overrun", args -> overrun());
-        JavaFunction.define(specs, "report", args -> {
+        LibraryFunction.define(specs, "callback_error", args -> callbackError());
+        LibraryFunction.define(specs, "overrun", args -> overrun());
+        LibraryFunction.define(specs, "report", args -> {
             unit.stands(
                     args.arg1().todouble(), args.arg(2).toboolean(), args.arg(3).toboolean());
             return LuaValue.NONE;
         });
-        JavaFunction.define(specs, "over", args -> {
+        LibraryFunction.define(specs, "over", args -> {
             unit.over(args.arg1().checktable(), args.arg(2));
             return LuaValue.NONE;
         });

@@ -10,6 +10,7 @@ import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaUserdata;
 import org.scriptsocket.lua.vm.LuaValue;
 import org.scriptsocket.lua.vm.Varargs;
+import org.scriptsocket.lua.vm.lib.LibraryFunction;
 
 /**
  * A kind of object that scripts hold: its methods and fields by the names that scripts use.
@@ -25,7 +26,7 @@ final class Words<T> {
 
     private final String kind;
     private final Class<T> type;
-    private final Map<String, JavaFunction> methods = new TreeMap<>();
+    private final Map<String, LibraryFunction> methods = new TreeMap<>();
     private final Map<String, Function<T, LuaValue>> fields = new TreeMap<>();
     private final LuaTable metatable = new LuaTable();
 
@@ -33,17 +34,18 @@ final class Words<T> {
     Words(String kind, Class<T> type) {
         this.kind = kind;
         this.type = type;
-        JavaFunction.define(metatable, "__index", args -> member(args.arg1(), args.arg(2)));
-        JavaFunction.define(metatable, "__newindex", args -> {
+        LibraryFunction.define(metatable, "__index", args -> member(args.arg1(), args.arg(2)));
+        LibraryFunction.define(metatable, "__newindex", args -> {
             throw new LuaError(
                     kind + " can not be given a '" + Texts.of(args.arg(2).tostring()) + "'");
         });
-        JavaFunction.define(metatable, "__tostring", args -> Texts.of(String.valueOf(object(args.arg1(), "tostring"))));
+        LibraryFunction.define(
+                metatable, "__tostring", args -> Texts.of(String.valueOf(object(args.arg1(), "tostring"))));
     }
 
     /** @param most arguments that it takes */
     void method(String name, int most, Word<T> word) {
-        methods.put(name, JavaFunction.of(name, args -> call(name, most, word, args)));
+        methods.put(name, LibraryFunction.of(name, args -> call(name, most, word, args)));
     }
 
     void field(String name, Function<T, LuaValue> value) {
@@ -82,7 +84,7 @@ final class Words<T> {
         if (field != null) {
             return field.apply(object(self, name));
         }
-        JavaFunction method = methods.get(name);
+        LibraryFunction method = methods.get(name);
         if (method == null) {
             Set<String> known = new TreeSet<>(methods.keySet());
             known.addAll(fields.keySet());

@@ -66,7 +66,7 @@ final class FileMethods {
     /** @param closes whether the end of the lines closes the file */
     static Varargs lines(LuaFile file, boolean closes) {
         file.stream();
-        return new LibraryFunction("lines", args -> nextLine(file, closes));
+        return LibraryFunction.of("lines", args -> nextLine(file, closes));
     }
 
     private static Varargs nextLine(LuaFile file, boolean closes) {

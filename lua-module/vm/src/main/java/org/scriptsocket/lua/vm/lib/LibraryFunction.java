@@ -8,17 +8,21 @@ import org.scriptsocket.lua.vm.Varargs;
 
 /** A function of a library. */
 @NullMarked
-final class LibraryFunction extends VarArgFunction {
+public final class LibraryFunction extends VarArgFunction {
 
     private final Function<Varargs, Varargs> body;
 
-    LibraryFunction(String name, Function<Varargs, Varargs> body) {
+    private LibraryFunction(String name, Function<Varargs, Varargs> body) {
         this.name = name;
         this.body = body;
     }
 
-    static void define(LuaTable library, String name, Function<Varargs, Varargs> body) {
-        library.rawset(LuaValue.valueOf(name), new LibraryFunction(name, body));
+    public static LibraryFunction of(String name, Function<Varargs, Varargs> body) {
+        return new LibraryFunction(name, body);
+    }
+
+    public static void define(LuaTable library, String name, Function<Varargs, Varargs> body) {
+        library.rawset(LuaValue.valueOf(name), of(name, body));
     }
 
     /** Makes a library known by its name, as a global and to {@code require}. */
@@ -31,5 +35,10 @@ final class LibraryFunction extends VarArgFunction {
     @Override
     public Varargs invoke(Varargs args) {
         return body.apply(args);
+    }
+
+    @Override
+    public String tojstring() {
+        return "function: builtin: " + name;
     }
 }
