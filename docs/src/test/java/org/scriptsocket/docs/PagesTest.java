@@ -25,6 +25,7 @@ final class PagesTest {
         "tutorial-testing.md, examples/specs/tutorial",
         "migrate-from-busted.md, examples/specs/migrate",
         "tutorial-binding.md, ../test-harness/engines/src/test/java/org/scriptsocket/engines",
+        "tutorial-transport.md, src/test/java/org/scriptsocket/docs/netty",
         "tutorial-java.md, src/test/java/org/scriptsocket/docs/tutorial",
     })
     void all_code_of_a_page_stands_in_the_files_that_run(String page, Path folder) throws IOException {

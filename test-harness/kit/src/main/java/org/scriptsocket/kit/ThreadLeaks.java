@@ -11,7 +11,7 @@ public final class ThreadLeaks {
     /** Threads that belong to the JVM, to JUnit or to all hosts together, come when they like, and stay. */
     private static final Pattern OTHERS = Pattern.compile(
             "junit-.*|surefire-.*|CompletableFutureDelayScheduler|ForkJoinPool.commonPool-.*|Common-Cleaner|process reaper.*"
-                    + "|Attach Listener|HttpClient-.*|Cleaner-\\d+|Keep-Alive-Timer|InnocuousThread-.*|.*Service Thread|C[12] CompilerThread.*");
+                    + "|Attach Listener|HttpClient-.*|globalEventExecutor-.*|Cleaner-\\d+|Keep-Alive-Timer|InnocuousThread-.*|.*Service Thread|C[12] CompilerThread.*");
 
     private final Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
 

@@ -23,6 +23,7 @@ import org.scriptsocket.transport.Failure;
 import org.scriptsocket.transport.FrameObserver;
 import org.scriptsocket.transport.HandshakeResponse;
 import org.scriptsocket.transport.Message;
+import org.scriptsocket.transport.OpeningHandshake;
 import org.scriptsocket.transport.TransportConnection;
 import org.scriptsocket.transport.TransportListener;
 
@@ -175,7 +176,7 @@ final class MemoryConnection implements TransportConnection {
         if (state != State.DIALLING || leaving.get()) {
             return;
         }
-        Optional<String> problem = AnswerRules.problem(request, response, key);
+        Optional<String> problem = new OpeningHandshake(request, key).problem(response);
         if (problem.isPresent()) {
             fail(new Failure.BadHandshake(problem.get(), response), Seen.How.FIN);
             return;
