@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Joins what the suites found over each transport to docs/target/matrix-*.md; runs after them. */
+/** Joins what the suites found to docs/target/matrix.md and matrix-*.md; runs after them. */
 final class MatrixTest {
 
     private static final SortedMap<String, Path> CONTRACT = new TreeMap<>(Map.of(
@@ -25,6 +26,45 @@ final class MatrixTest {
 
     private static final SortedMap<String, Path> RULES = new TreeMap<>(
             Map.of("jdk", Path.of("target/matrix/rules-jdk.tsv"), "jetty", Path.of("target/matrix/rules-jetty.tsv")));
+
+    private static final Path ENGINES = Path.of("../test-harness/engines/target/matrix");
+
+    private static final List<String> NAMES = List.of(
+            "beanshell", "graaljs", "groovy", "jruby", "jython", "kotlin", "lua", "luaj", "nashorn", "rhino");
+
+    @Test
+    void each_rule_has_a_row_and_each_engine_a_column_for_each_transport_that_it_ran_over() throws IOException {
+        List<Path> files = NAMES.stream()
+                .map(name -> ENGINES.resolve("engine-" + name + ".tsv"))
+                .toList();
+        assumeTrue(
+                Stream.concat(files.stream(), RULES.values().stream()).allMatch(Files::exists),
+                "not all of them were tested in this build");
+        JoinedMatrix matrix = new JoinedMatrix();
+        for (Path file : files) {
+            matrix.withEngine(file);
+        }
+        for (Path file : RULES.values()) {
+            matrix.withRules(file);
+        }
+        Files.write(Path.of("target", "matrix.md"), matrix.page());
+
+        assertThat(matrix.rows()).hasSizeGreaterThan(44 + 80);
+        assertThat(matrix.rows().values())
+                .allSatisfy(row -> assertThat(row.values()).isNotEmpty().allMatch(MatrixTest::isSaid));
+        assertThat(NAMES)
+                .allSatisfy(name -> assertThat(matrix.columns()).contains(name + " memory", name + " jetty"));
+        assertThat(matrix.columns()).contains("lua jdk", "nashorn jdk");
+        Set<String> cases = matrix.column("lua memory").keySet();
+        assertThat(cases).hasSizeGreaterThan(80);
+        assertThat(List.of("lua jetty", "lua jdk", "nashorn memory", "nashorn jetty", "nashorn jdk"))
+                .allSatisfy(column -> assertThat(matrix.column(column).keySet()).containsAll(cases));
+    }
+
+    /** It holds, or why not. */
+    private static boolean isSaid(String result) {
+        return result.equals("yes") || result.startsWith("no: ") || result.startsWith("without ");
+    }
 
     @Test
     void each_test_of_the_transport_contract_has_a_result_over_each_transport() throws IOException {

@@ -14,6 +14,7 @@ import javax.script.ScriptEngineFactory;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.ScriptError;
 import org.scriptsocket.ScriptHost;
+import org.scriptsocket.jdk.JdkTransport;
 import org.scriptsocket.jetty.JettyTransport;
 import org.scriptsocket.kit.engine.Dialect;
 import org.scriptsocket.kit.engine.EngineContract;
@@ -45,6 +46,21 @@ abstract class EngineTest extends EngineContract {
     @Override
     protected final EngineSubject subject() {
         return new EngineSubject(name, this::engine, dialect, exceptions);
+    }
+
+    /** Over Jetty, those cases that say most; where all are asked for, all of them over both. */
+    @Override
+    protected List<Transport> transports() {
+        return isAllAskedFor() ? List.of(new JettyTransport(), new JdkTransport()) : List.of(new JettyTransport());
+    }
+
+    @Override
+    protected boolean isPlayed(String id, boolean saysMost, Transport transport) {
+        return saysMost || isAllAskedFor();
+    }
+
+    static boolean isAllAskedFor() {
+        return Boolean.getBoolean("engines.all");
     }
 
     final ScriptEngine engine() {

@@ -16,7 +16,7 @@ final class JRubyTest extends EngineTest {
 
     @Override
     protected boolean isSlow() {
-        return !Boolean.getBoolean("engines.all");
+        return !isAllAskedFor();
     }
 
     @Test

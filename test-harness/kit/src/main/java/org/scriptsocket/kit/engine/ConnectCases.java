@@ -25,6 +25,7 @@ import static org.scriptsocket.kit.engine.Value.undefined;
 import java.util.List;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Seen;
+import org.scriptsocket.transport.Capability;
 
 /** The module, and {@code connect} with arguments of every kind. */
 final class ConnectCases {
@@ -109,6 +110,7 @@ final class ConnectCases {
                 refused("2.4", "a callback of a wrong type", NO_FUNCTION, connect(text(URL), nil(), text("on_event"))),
                 EngineCase.of("2.5", "headers and protocol arrive")
                         .telling()
+                        .needs(Capability.EXACT_REQUEST)
                         .peer(Behaviour.accept().protocol("chat"))
                         .script(script().callback("on_event", see(data("event"), header("Sec-WebSocket-Protocol")))
                                 .init(run(connect(

@@ -11,45 +11,40 @@ import org.scriptsocket.Script;
 import org.scriptsocket.ScriptError;
 import org.scriptsocket.ScriptHost;
 import org.scriptsocket.ScriptInstance;
-import org.scriptsocket.kit.ManualClock;
-import org.scriptsocket.kit.memory.MemoryTransport;
-import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.RecordedConnection;
 
 /** One script in one engine and its peer, in virtual time. */
 final class EngineBench implements AutoCloseable {
 
-    /** Where scripts connect. */
-    static final String URL = "ws://peer/path";
+    /** How cases call where scripts connect; {@link EngineNet#url} takes its place. */
+    static final String PEER = "ws://peer";
 
-    private static final int QUIET_UPDATES = 3;
+    /** The same with a path. */
+    static final String URL = PEER + "/path";
 
     private final Dialect dialect;
     private final ScriptEngine engine;
-    private final ManualClock clock = new ManualClock();
-    private final MemoryTransport transport = new MemoryTransport(clock);
+    private final EngineNet net;
     private final List<String> seen = new ArrayList<>();
     private final List<ScriptError> errors = new ArrayList<>();
     private final List<ScriptInstance> instances = new ArrayList<>();
-    private final ScriptHost host = ScriptHost.builder()
-            .transport(transport)
-            .clock(clock)
-            .onScriptError(errors::add)
-            .build();
+    private final ScriptHost host;
     private @Nullable Script script;
     private String source = "";
 
-    EngineBench(EngineSubject subject, Behaviour peer) throws ScriptException {
+    /** @param net is closed with the bench */
+    EngineBench(EngineSubject subject, EngineNet net) throws ScriptException {
         dialect = subject.dialect();
         engine = subject.engines().get();
-        transport.otherwise(peer);
+        this.net = net;
+        host = net.host().onScriptError(errors::add).build();
         host.define(engine, "saw", this::saw);
     }
 
     void load(String text) {
-        source = text;
+        source = here(text);
         try {
-            script = host.load(engine, text, dialect.file());
+            script = host.load(engine, source, dialect.file());
         } catch (ScriptException e) {
             throw new AssertionError("The script can not be loaded: " + e.getMessage(), e);
         }
@@ -59,7 +54,7 @@ final class EngineBench implements AutoCloseable {
     void startAnother(Source another) {
         String file = "another-" + dialect.file();
         try {
-            instances.add(host.load(engine, another.in(dialect), file).start());
+            instances.add(host.load(engine, here(another.in(dialect)), file).start());
         } catch (ScriptException e) {
             throw new AssertionError(e.getMessage(), e);
         }
@@ -86,11 +81,7 @@ final class EngineBench implements AutoCloseable {
 
     /** Updates until nothing more comes. */
     void settle() {
-        int quiet = 0;
-        while (quiet < QUIET_UPDATES) {
-            quiet = clock.runDue() ? 0 : quiet + 1;
-            host.update(0);
-        }
+        net.settle(host);
     }
 
     void update(double seconds) {
@@ -116,11 +107,11 @@ final class EngineBench implements AutoCloseable {
 
     /** The next connection that the peer saw, its request not taken. */
     RecordedConnection peer() {
-        return transport.takeConnection();
+        return net.peers().takeConnection();
     }
 
     void assertNoConnection() {
-        if (!transport.takeConnections().isEmpty()) {
+        if (!net.peers().takeConnections().isEmpty()) {
             throw new AssertionError("a connection was made");
         }
     }
@@ -151,11 +142,11 @@ final class EngineBench implements AutoCloseable {
     void assertSeen(List<String> expected) {
         boolean fits = seen.size() == expected.size();
         for (int i = 0; fits && i < expected.size(); i++) {
-            fits = fits(expected.get(i), seen.get(i));
+            fits = fits(here(expected.get(i)), seen.get(i));
         }
         if (!fits) {
             throw new AssertionError(
-                    "The script must see\n" + String.join("\n", expected).indent(2) + "and saw\n"
+                    "The script must see\n" + here(String.join("\n", expected)).indent(2) + "and saw\n"
                             + String.join("\n", seen).indent(2));
         }
     }
@@ -169,6 +160,10 @@ final class EngineBench implements AutoCloseable {
     String happened() {
         return "saw: " + seen + "\nerrors: "
                 + errors.stream().map(ScriptError::located).toList() + "\n" + host.flightRecorder();
+    }
+
+    private String here(String text) {
+        return text.replace(PEER, net.url());
     }
 
     private static boolean fits(String expected, String actual) {
@@ -209,9 +204,8 @@ final class EngineBench implements AutoCloseable {
 
     @Override
     public void close() {
-        // Nobody moves the clock while close waits for the closing handshakes.
+        // Nobody moves the clock of the memory transport while close waits for the closing handshakes.
         host.abort();
-        clock.runDue();
-        transport.close();
+        net.close();
     }
 }

@@ -2,7 +2,12 @@ package org.scriptsocket.kit.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.scriptsocket.kit.peer.Behaviour;
+import org.scriptsocket.transport.Capability;
+import org.scriptsocket.transport.Transport;
 
 /** One case of the engine contract: what a script does, what its peer does, and what the script must see. */
 final class EngineCase {
@@ -24,6 +29,7 @@ final class EngineCase {
     private final List<Act> checks = new ArrayList<>();
     private List<String> seen = List.of();
     private boolean telling;
+    private Set<Capability> needed = Set.of();
 
     private EngineCase(String rule, String title) {
         this.rule = rule;
@@ -37,6 +43,12 @@ final class EngineCase {
     /** One of the few that are tried where each takes seconds. */
     EngineCase telling() {
         telling = true;
+        return this;
+    }
+
+    /** What the transport must be able to do. */
+    EngineCase needs(Capability capability) {
+        needed = Set.of(capability);
         return this;
     }
 
@@ -77,9 +89,16 @@ final class EngineCase {
         return telling;
     }
 
+    /** What a transport lacks for it. */
+    Optional<Capability> missing(Transport transport) {
+        return needed.stream()
+                .filter(each -> !transport.capabilities().contains(each))
+                .findFirst();
+    }
+
     /** @throws AssertionError if the engine does not keep it */
-    void play(EngineSubject subject) throws Exception {
-        try (EngineBench bench = new EngineBench(subject, peer)) {
+    void play(EngineSubject subject, Function<Behaviour, EngineNet> nets) throws Exception {
+        try (EngineBench bench = new EngineBench(subject, nets.apply(peer))) {
             String script = source.in(subject.dialect());
             try {
                 bench.load(script);

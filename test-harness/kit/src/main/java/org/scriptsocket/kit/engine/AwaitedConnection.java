@@ -1,0 +1,113 @@
+package org.scriptsocket.kit.engine;
+
+import java.util.concurrent.CompletionStage;
+import org.scriptsocket.transport.CloseStatus;
+import org.scriptsocket.transport.Failure;
+import org.scriptsocket.transport.HandshakeResponse;
+import org.scriptsocket.transport.Message;
+import org.scriptsocket.transport.TransportConnection;
+import org.scriptsocket.transport.TransportListener;
+
+/** Counts what is told of one connection. */
+final class AwaitedConnection implements TransportListener {
+
+    private final AwaitedTransport transport;
+    private final TransportListener listener;
+    private volatile int told;
+    /** Nothing more is to come: it ended, or the host has let go of it. */
+    private volatile boolean over;
+
+    AwaitedConnection(AwaitedTransport transport, TransportListener listener) {
+        this.transport = transport;
+        this.listener = listener;
+    }
+
+    boolean hasToldAll(int expected) {
+        return over || told >= expected;
+    }
+
+    TransportConnection over(TransportConnection connection) {
+        return new Leaving(connection);
+    }
+
+    @Override
+    public void onOpen(HandshakeResponse response) {
+        listener.onOpen(response);
+        count();
+    }
+
+    @Override
+    public void onMessage(Message message) {
+        listener.onMessage(message);
+        count();
+    }
+
+    @Override
+    public void onClosed(CloseStatus status) {
+        listener.onClosed(status);
+        over = true;
+        count();
+    }
+
+    @Override
+    public void onFailure(Failure failure) {
+        listener.onFailure(failure);
+        over = true;
+        count();
+    }
+
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // a listener is told one thing at a time
+    private void count() {
+        told++;
+        transport.count();
+    }
+
+    /** Sees the host let go. */
+    private final class Leaving implements TransportConnection {
+
+        private final TransportConnection connection;
+
+        Leaving(TransportConnection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public void send(Message message) {
+            connection.send(message);
+        }
+
+        @Override
+        public void flush() {
+            connection.flush();
+        }
+
+        @Override
+        public long unsent() {
+            return connection.unsent();
+        }
+
+        @Override
+        public void request(long n) {
+            connection.request(n);
+        }
+
+        @Override
+        public void close(CloseStatus status) {
+            over = true;
+            connection.close(status);
+            transport.count();
+        }
+
+        @Override
+        public void abort() {
+            over = true;
+            connection.abort();
+            transport.count();
+        }
+
+        @Override
+        public CompletionStage<Void> gone() {
+            return connection.gone();
+        }
+    }
+}
