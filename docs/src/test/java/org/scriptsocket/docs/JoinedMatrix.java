@@ -56,7 +56,8 @@ final class JoinedMatrix {
     Map<String, String> column(String name) {
         return rows.entrySet().stream()
                 .filter(row -> row.getValue().containsKey(name))
-                .collect(Collectors.toMap(Map.Entry::getKey, row -> row.getValue().get(name)));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, row -> row.getValue().get(name)));
     }
 
     /** As a page of Markdown. */

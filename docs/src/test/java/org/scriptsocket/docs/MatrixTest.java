@@ -29,8 +29,8 @@ final class MatrixTest {
 
     private static final Path ENGINES = Path.of("../test-harness/engines/target/matrix");
 
-    private static final List<String> NAMES = List.of(
-            "beanshell", "graaljs", "groovy", "jruby", "jython", "kotlin", "lua", "luaj", "nashorn", "rhino");
+    private static final List<String> NAMES =
+            List.of("beanshell", "graaljs", "groovy", "jruby", "jython", "kotlin", "lua", "luaj", "nashorn", "rhino");
 
     @Test
     void each_rule_has_a_row_and_each_engine_a_column_for_each_transport_that_it_ran_over() throws IOException {
@@ -52,13 +52,13 @@ final class MatrixTest {
         assertThat(matrix.rows()).hasSizeGreaterThan(44 + 80);
         assertThat(matrix.rows().values())
                 .allSatisfy(row -> assertThat(row.values()).isNotEmpty().allMatch(MatrixTest::isSaid));
-        assertThat(NAMES)
-                .allSatisfy(name -> assertThat(matrix.columns()).contains(name + " memory", name + " jetty"));
-        assertThat(matrix.columns()).contains("lua jdk", "nashorn jdk");
+        assertThat(NAMES).allSatisfy(name -> assertThat(matrix.columns()).contains(name + " memory", name + " jetty"));
         Set<String> cases = matrix.column("lua memory").keySet();
         assertThat(cases).hasSizeGreaterThan(80);
-        assertThat(List.of("lua jetty", "lua jdk", "nashorn memory", "nashorn jetty", "nashorn jdk"))
-                .allSatisfy(column -> assertThat(matrix.column(column).keySet()).containsAll(cases));
+        assertThat(List.of("lua", "luaj", "beanshell", "rhino"))
+                .flatMap(name -> List.of(name + " memory", name + " jetty", name + " jdk"))
+                .allSatisfy(column ->
+                        assertThat(matrix.column(column).keySet()).as(column).containsAll(cases));
     }
 
     /** It holds, or why not. */

@@ -1,6 +1,8 @@
 package org.scriptsocket.script;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,8 @@ import org.scriptsocket.websocket.WebSocketModule;
  * engines find members of Java objects by reflection; not for scripts.
  *
  * <p>Nothing is thrown through it: after each call of the module the prelude asks for the {@link #failure}, and raises it as an error of its own
- * language. Binary crosses as a string with a character for each byte, which is the one form that all engines have.
+ * language. Binary crosses in bulk where the language lets Java, else as a string with a character for each byte, which is the one form that all
+ * engines have.
  */
 public final class Gate {
 
@@ -116,6 +119,49 @@ public final class Gate {
     /** A string with a character for each byte. */
     public String latin1(Object binary) {
         return new String((byte[]) binary, StandardCharsets.ISO_8859_1);
+    }
+
+    public int length(Object binary) {
+        return ((byte[]) binary).length;
+    }
+
+    /** Memory for so many bytes, which a language may put an array of its own over. */
+    public Object room(int length) {
+        return ByteBuffer.allocate(length);
+    }
+
+    /** The bytes in such memory. */
+    public Object copy(Object binary) {
+        return ByteBuffer.wrap(((byte[]) binary).clone());
+    }
+
+    /** The bytes that were put into a {@link #room}. */
+    public Object filled(Object room) {
+        return ((ByteBuffer) room).array();
+    }
+
+    /** Whether Java gets at the array below this buffer of the language, as it does in Rhino; then {@link #part} and {@link #fill} work. */
+    public boolean opens(Object buffer) {
+        try {
+            return below(buffer).length > 0;
+        } catch (IllegalStateException | ClassCastException e) {
+            return false;
+        }
+    }
+
+    /** A copy of a part of a buffer of the language. */
+    public Object part(Object buffer, int from, int length) {
+        return Arrays.copyOfRange(below(buffer), from, from + length);
+    }
+
+    /** Puts bytes into a buffer of the language, which has room for them. */
+    public void fill(Object buffer, Object binary) {
+        byte[] bytes = (byte[]) binary;
+        System.arraycopy(bytes, 0, below(buffer), 0, bytes.length);
+    }
+
+    private static byte[] below(Object buffer) {
+        return Reflection.call(buffer, "getBuffer", byte[].class);
     }
 
     public boolean isBinary(@Nullable Object value) {

@@ -13,12 +13,44 @@
     return all;
   }
 
-  function binary(text) {
-    var view = new Uint8Array(text.length);
+  // Octets cross in bulk: by an ArrayBuffer over memory of Java's (Nashorn, GraalJS), or by the array below one (Rhino).
+  var wraps = (function () {
+    try {
+      return new Uint8Array(new ArrayBuffer(gate.room(3))).length === 3;
+    } catch (e) {
+      return false;
+    }
+  })();
+  var opens = !wraps && gate.opens(new ArrayBuffer(1));
+
+  // Java's octets as a Uint8Array of the script's own.
+  function binary(value) {
+    if (wraps) {
+      return new Uint8Array(new ArrayBuffer(gate.copy(value)));
+    }
+    var view = new Uint8Array(gate.length(value)), text = opens ? '' : String(gate.latin1(value));
+    if (opens) {
+      gate.fill(view.buffer, value);
+    }
     for (var i = 0; i < text.length; i++) {
       view[i] = text.charCodeAt(i);
     }
     return view;
+  }
+
+  // Octets of an ArrayBuffer, for Java.
+  function octets(buffer, from, length) {
+    if (opens) {
+      return gate.part(buffer, from, length);
+    }
+    if (!wraps || length < 64) {
+      return gate.binary(latin1(new Uint8Array(buffer, from, length)));
+    }
+    var room = gate.room(length), to = new ArrayBuffer(room), source = buffer.slice(from, from + length);
+    var words = length >> 2;
+    new Uint32Array(to, 0, words).set(new Uint32Array(source, 0, words));
+    new Uint8Array(to, words * 4).set(new Uint8Array(source, words * 4));
+    return gate.filled(room);
   }
 
   // What a script holds of a connection: Rhino takes no object of Java's out of a global variable.
@@ -51,10 +83,10 @@
       return value;
     }
     if (value instanceof ArrayBuffer) {
-      return gate.binary(latin1(new Uint8Array(value)));
+      return octets(value, 0, value.byteLength);
     }
     if (value.buffer instanceof ArrayBuffer) {
-      return gate.binary(latin1(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)));
+      return octets(value.buffer, value.byteOffset, value.byteLength);
     }
     return gate.other(type, String(value));
   }
@@ -83,7 +115,7 @@
       return null;
     }
     if (gate.isBinary(value)) {
-      return binary(String(gate.latin1(value)));
+      return binary(value);
     }
     return gate.isJavaText(value) ? String(value) : value;
   }

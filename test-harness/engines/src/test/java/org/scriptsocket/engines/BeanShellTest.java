@@ -8,4 +8,9 @@ final class BeanShellTest extends OneScriptTest {
     BeanShellTest() {
         super("beanshell", "bsh.engine.BshScriptEngineFactory", new BeanShell(), Map.of());
     }
+
+    @Override
+    SocketCases overSockets() {
+        return SocketCases.ALL;
+    }
 }

@@ -2,16 +2,14 @@ package org.scriptsocket.engines;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 import javax.script.ScriptEngine;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.ScriptHost;
-import org.scriptsocket.kit.dialect.JavaScript;
 
-final class GraalJsTest extends EngineTest {
+final class GraalJsTest extends JavaScriptTest {
 
     GraalJsTest() {
-        super("graaljs", "com.oracle.truffle.js.scriptengine.GraalJSEngineFactory", new JavaScript(), Map.of());
+        super("graaljs", "com.oracle.truffle.js.scriptengine.GraalJSEngineFactory");
     }
 
     @Test

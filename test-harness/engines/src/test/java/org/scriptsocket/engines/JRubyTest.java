@@ -30,4 +30,9 @@ final class JRubyTest extends EngineTest {
             host.close();
         }
     }
+
+    @Override
+    SocketCases overSockets() {
+        return SocketCases.MESSAGES;
+    }
 }

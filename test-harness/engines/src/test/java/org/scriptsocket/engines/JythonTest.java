@@ -8,4 +8,9 @@ final class JythonTest extends EngineTest {
     JythonTest() {
         super("jython", "org.python.jsr223.PyScriptEngineFactory", new Python(), Map.of());
     }
+
+    @Override
+    SocketCases overSockets() {
+        return SocketCases.MESSAGES;
+    }
 }

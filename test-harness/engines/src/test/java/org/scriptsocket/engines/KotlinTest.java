@@ -2,7 +2,6 @@ package org.scriptsocket.engines;
 
 import java.util.Map;
 import org.scriptsocket.kit.dialect.Kotlin;
-import org.scriptsocket.transport.Transport;
 
 final class KotlinTest extends OneScriptTest {
 
@@ -21,9 +20,8 @@ final class KotlinTest extends OneScriptTest {
         return !isAllAskedFor();
     }
 
-    /** A second for each case: over sockets only what carries messages. */
     @Override
-    protected boolean isPlayed(String id, boolean saysMost, Transport transport) {
-        return isAllAskedFor() || saysMost && id.matches("(5\\.3|6\\.2) .*");
+    SocketCases overSockets() {
+        return SocketCases.MESSAGES;
     }
 }

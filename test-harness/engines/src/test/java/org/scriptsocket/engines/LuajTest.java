@@ -40,4 +40,9 @@ final class LuajTest extends EngineTest {
                 .filteredOn(line -> !line.isBlank() && !line.startsWith("import ") && !line.startsWith("package "))
                 .hasSizeLessThan(80);
     }
+
+    @Override
+    SocketCases overSockets() {
+        return SocketCases.ALL;
+    }
 }

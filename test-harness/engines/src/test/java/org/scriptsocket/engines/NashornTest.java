@@ -1,25 +1,8 @@
 package org.scriptsocket.engines;
 
-import java.util.List;
-import java.util.Map;
-import org.scriptsocket.jdk.JdkTransport;
-import org.scriptsocket.jetty.JettyTransport;
-import org.scriptsocket.kit.dialect.JavaScript;
-import org.scriptsocket.transport.Transport;
-
-final class NashornTest extends EngineTest {
+final class NashornTest extends JavaScriptTest {
 
     NashornTest() {
-        super("nashorn", "org.openjdk.nashorn.api.scripting.NashornScriptEngineFactory", new JavaScript(), Map.of());
-    }
-
-    @Override
-    protected List<Transport> transports() {
-        return List.of(new JettyTransport(), new JdkTransport());
-    }
-
-    @Override
-    protected boolean isPlayed(String id, boolean saysMost, Transport transport) {
-        return true;
+        super("nashorn", "org.openjdk.nashorn.api.scripting.NashornScriptEngineFactory");
     }
 }

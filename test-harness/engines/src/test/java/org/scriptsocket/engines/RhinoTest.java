@@ -1,11 +1,13 @@
 package org.scriptsocket.engines;
 
-import java.util.Map;
-import org.scriptsocket.kit.dialect.JavaScript;
-
-final class RhinoTest extends EngineTest {
+final class RhinoTest extends JavaScriptTest {
 
     RhinoTest() {
-        super("rhino", "org.mozilla.javascript.engine.RhinoScriptEngineFactory", new JavaScript(), Map.of());
+        super("rhino", "org.mozilla.javascript.engine.RhinoScriptEngineFactory");
+    }
+
+    @Override
+    SocketCases overSockets() {
+        return SocketCases.ALL;
     }
 }

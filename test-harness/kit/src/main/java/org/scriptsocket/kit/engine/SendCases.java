@@ -12,6 +12,7 @@ import static org.scriptsocket.kit.engine.Value.binary;
 import static org.scriptsocket.kit.engine.Value.callback;
 import static org.scriptsocket.kit.engine.Value.connect;
 import static org.scriptsocket.kit.engine.Value.constant;
+import static org.scriptsocket.kit.engine.Value.data;
 import static org.scriptsocket.kit.engine.Value.local;
 import static org.scriptsocket.kit.engine.Value.nil;
 import static org.scriptsocket.kit.engine.Value.number;
@@ -21,7 +22,9 @@ import static org.scriptsocket.kit.engine.Value.text;
 import static org.scriptsocket.kit.engine.Value.undefined;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Frame;
@@ -35,6 +38,7 @@ final class SendCases {
     private static final Value TEXT = table("type", constant("DATA_TYPE_TEXT"));
     private static final Value BINARY = table("type", constant("DATA_TYPE_BINARY"));
     private static final Value CONNECTION = local("conn");
+    private static final byte[] LONG = random(70_001);
 
     private SendCases() {}
 
@@ -78,6 +82,11 @@ final class SendCases {
                                 send(CONNECTION, binary(IntStream.range(0, 256).toArray()), BINARY),
                                 Frame.binary(EventCases.every()))
                         .telling(),
+                EngineCase.of("6.2", "a long binary message goes back as it came")
+                        .peer(Behaviour.accept().send(Frame.binary(LONG)))
+                        .script(script().callback("on_event", on("MESSAGE", send(CONNECTION, data("message"), BINARY)))
+                                .init(run(connect(text(URL), nil(), callback("on_event")))))
+                        .then(bench -> sawFrame(bench, Frame.binary(LONG))),
                 sent(
                         "a binary value without options is binary",
                         send(CONNECTION, binary(0, 127, 128, 255)),
@@ -110,14 +119,23 @@ final class SendCases {
         return EngineCase.of("6.2", title)
                 .peer(Behaviour.accept())
                 .script(listening(send))
-                .then(bench -> {
-                    RecordedConnection peer = bench.peer();
-                    peer.takeRequest();
-                    Frame frame = peer.takeFrame();
-                    if (!frame.toString().equals(expected.toString())) {
-                        throw new AssertionError("the peer is to get " + expected + ", and got " + frame);
-                    }
-                });
+                .then(bench -> sawFrame(bench, expected));
+    }
+
+    private static void sawFrame(EngineBench bench, Frame expected) {
+        RecordedConnection peer = bench.peer();
+        peer.takeRequest();
+        Frame frame = peer.takeFrame();
+        if (frame.opcode() != expected.opcode() || !Arrays.equals(frame.payload(), expected.payload())) {
+            throw new AssertionError("the peer is to get " + expected + ", and got " + frame);
+        }
+    }
+
+    /** No period of it is a power of two, and its length is no multiple of one. */
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
     }
 
     private static Source listening(Step... connected) {
