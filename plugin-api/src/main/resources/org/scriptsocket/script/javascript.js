@@ -48,7 +48,7 @@
     }
     var room = gate.room(length), to = new ArrayBuffer(room), source = buffer.slice(from, from + length);
     var words = length >> 2;
-    new Uint32Array(to, 0, words).set(new Uint32Array(source, 0, words));
+    new Int32Array(to, 0, words).set(new Int32Array(source, 0, words));
     new Uint8Array(to, words * 4).set(new Uint8Array(source, words * 4));
     return gate.filled(room);
   }
