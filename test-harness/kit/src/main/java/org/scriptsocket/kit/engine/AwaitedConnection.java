@@ -43,6 +43,16 @@ final class AwaitedConnection implements TransportListener {
     }
 
     @Override
+    public void beforeRead() {
+        listener.beforeRead();
+    }
+
+    @Override
+    public void afterRead() {
+        listener.afterRead();
+    }
+
+    @Override
     public void onClosed(CloseStatus status) {
         listener.onClosed(status);
         over = true;
