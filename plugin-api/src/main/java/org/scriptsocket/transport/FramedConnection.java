@@ -48,6 +48,7 @@ public final class FramedConnection implements TransportConnection {
     /** What the listener has to be told next, or a control frame. */
     private sealed interface Arrival {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Frame(int opcode, boolean fin, byte[] payload) implements Arrival {
         boolean isData() {
             return opcode <= BINARY;

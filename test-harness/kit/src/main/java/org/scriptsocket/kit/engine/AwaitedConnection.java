@@ -1,6 +1,7 @@
 package org.scriptsocket.kit.engine;
 
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.Failure;
 import org.scriptsocket.transport.HandshakeResponse;
@@ -13,7 +14,7 @@ final class AwaitedConnection implements TransportListener {
 
     private final AwaitedTransport transport;
     private final TransportListener listener;
-    private volatile int told;
+    private final AtomicInteger told = new AtomicInteger();
     /** Nothing more is to come: it ended, or the host has let go of it. */
     private volatile boolean over;
 
@@ -23,7 +24,7 @@ final class AwaitedConnection implements TransportListener {
     }
 
     boolean hasToldAll(int expected) {
-        return over || told >= expected;
+        return over || told.get() >= expected;
     }
 
     TransportConnection over(TransportConnection connection) {
@@ -66,9 +67,8 @@ final class AwaitedConnection implements TransportListener {
         count();
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // a listener is told one thing at a time
     private void count() {
-        told++;
+        told.incrementAndGet();
         transport.count();
     }
 

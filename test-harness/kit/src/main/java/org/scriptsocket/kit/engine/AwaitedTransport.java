@@ -56,15 +56,25 @@ final class AwaitedTransport implements Transport {
         return connections.stream().allMatch(each -> each.hasToldAll(expected));
     }
 
-    synchronized void awaitMoreThan(long events) {
-        long end = System.nanoTime() + EventQueue.LIMIT.toNanos();
-        while (told <= events) {
-            long left = end - System.nanoTime();
-            if (left <= 0) {
-                throw new AssertionError("the transport has told only " + told + " events");
+    void awaitMoreThan(long events) {
+        try {
+            if (!hasMoreThan(events)) {
+                throw new AssertionError("the transport has told only " + told() + " events");
             }
-            await(left / 1_000_000 + 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting", e);
         }
+    }
+
+    private synchronized boolean hasMoreThan(long events) throws InterruptedException {
+        long end = System.nanoTime() + EventQueue.LIMIT.toNanos();
+        long left = EventQueue.LIMIT.toMillis();
+        while (told <= events && left > 0) {
+            wait(left);
+            left = (end - System.nanoTime()) / 1_000_000;
+        }
+        return told > events;
     }
 
     synchronized void count() {
@@ -75,15 +85,6 @@ final class AwaitedTransport implements Transport {
     /** It belongs to all cases. */
     @Override
     public void close() {}
-
-    private void await(long millis) {
-        try {
-            wait(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while waiting", e);
-        }
-    }
 
     /** That it is open, each message, and the end; a refusal is an end. */
     private static int events(Behaviour peer) {
