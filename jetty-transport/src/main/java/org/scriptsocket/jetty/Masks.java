@@ -14,6 +14,7 @@ final class Masks {
 
     private Masks() {}
 
+    @SuppressWarnings("ByteBufferBackingArray") // it was allocated
     static int next() {
         ByteBuffer drawn = DRAWN.get();
         if (!drawn.hasRemaining()) {

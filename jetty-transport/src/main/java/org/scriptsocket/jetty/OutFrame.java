@@ -18,10 +18,8 @@ record OutFrame(byte opcode, boolean compressed, ByteBuffer payload, int unsent,
     private static final int RSV1 = 0x40;
     private static final int MASK = 0x80;
 
-    private static final Runnable NOTHING = () -> {};
-
     static OutFrame message(byte opcode, ByteBuffer payload) {
-        return new OutFrame(opcode, false, payload, payload.remaining(), NOTHING);
+        return new OutFrame(opcode, false, payload, payload.remaining(), () -> {});
     }
 
     static OutFrame control(byte opcode, ByteBuffer payload, Runnable done) {
