@@ -13,6 +13,7 @@ import com.google.inject.multibindings.OptionalBinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ import org.scriptsocket.kit.memory.MemoryTransport;
 import org.scriptsocket.kit.server.MisbehavingServer;
 import org.scriptsocket.lua.LuaModule;
 import org.scriptsocket.policy.AddressPolicy;
+import org.scriptsocket.policy.HostSettings;
 import org.scriptsocket.transport.Transport;
 import org.scriptsocket.websocket.FoundTransports;
 import org.scriptsocket.websocket.MissingTransportException;
@@ -189,6 +191,15 @@ final class ChosenTransportTest {
                         "3 Failed to open connection: the transport jdk can not check the addresses that it dials, so it"
                                 + " dials none while a policy is set; 127.0.0.1:" + server.port() + " was not dialled");
         server.assertExhausted();
+    }
+
+    @Test
+    void a_policy_that_restricts_nothing_is_none_also_where_a_setting_gives_it() throws Exception {
+        Properties properties = new Properties();
+        properties.setProperty("policy.1", "anywhere");
+        ScriptHost.Builder host = ScriptHost.builder().transport("jdk").settings(HostSettings.from(properties));
+        assertThat(firstEvent(host, null)).isEqualTo("0 ");
+        assertThat(userAgent()).isEqualTo("jdk");
     }
 
     @Test

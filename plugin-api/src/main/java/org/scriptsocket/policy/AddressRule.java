@@ -14,6 +14,9 @@ sealed interface AddressRule {
     /** What it says of an address, or null if it is not about it. */
     @Nullable Verdict verdict(String host, InetSocketAddress address);
 
+    /** Whether there may be an address that it refuses. */
+    boolean mayRefuse();
+
     /** Allowed if there is no refusal. */
     record Verdict(Optional<String> refusal) {
         static final Verdict ALLOWED = new Verdict(Optional.empty());
@@ -21,6 +24,11 @@ sealed interface AddressRule {
 
     /** {@code allow *.example.com:443}, {@code deny 10.0.0.0/8}. */
     record About(String line, boolean allows, AddressPattern pattern) implements AddressRule {
+        @Override
+        public boolean mayRefuse() {
+            return !allows;
+        }
+
         @Override
         public @Nullable Verdict verdict(String host, InetSocketAddress address) {
             if (!pattern.matches(host, address)) {
@@ -35,6 +43,11 @@ sealed interface AddressRule {
 
     /** {@code anywhere}, {@code public-only}: decides on all that got so far. */
     record Rest(AddressPolicy policy) implements AddressRule {
+        @Override
+        public boolean mayRefuse() {
+            return policy != AddressPolicy.anywhere();
+        }
+
         @Override
         public Verdict verdict(String host, InetSocketAddress address) {
             return new Verdict(policy.refusal(host, address));

@@ -22,11 +22,12 @@ public final class AddressRules implements AddressPolicy {
     }
 
     /**
-     * Reads rules, one a line; blank lines and lines that begin with {@code #} are skipped.
+     * Reads rules, one a line; blank lines and lines that begin with {@code #} are skipped. Where they refuse nothing, because {@code anywhere} stands
+     * before all that denies, it is {@link AddressPolicy#anywhere}: a transport then knows that nothing is to be checked.
      *
      * @throws IllegalArgumentException with a sentence that names the first rule with a mistake
      */
-    public static AddressRules parse(List<String> lines) {
+    public static AddressPolicy parse(List<String> lines) {
         List<AddressRule> rules = new ArrayList<>();
         for (String line : lines) {
             String rule = line.strip();
@@ -34,7 +35,16 @@ public final class AddressRules implements AddressPolicy {
                 rules.add(parse(rule, rules.size() + 1));
             }
         }
-        return new AddressRules(List.copyOf(rules));
+        return refuseNothing(rules) ? AddressPolicy.anywhere() : new AddressRules(List.copyOf(rules));
+    }
+
+    private static boolean refuseNothing(List<AddressRule> rules) {
+        for (AddressRule rule : rules) {
+            if (rule.mayRefuse() || rule instanceof AddressRule.Rest) {
+                return !rule.mayRefuse();
+            }
+        }
+        return false;
     }
 
     /** The same, but with a mistake in one everything is refused, for that reason, until it is mended. */

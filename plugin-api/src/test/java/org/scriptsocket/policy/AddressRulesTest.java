@@ -50,6 +50,24 @@ class AddressRulesTest {
                 .isEqualTo(allowed);
     }
 
+    /** So that a transport that can not check addresses need not refuse to dial. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "anywhere                        | true",
+                "# all;anywhere;deny *           | true",
+                "allow 10.0.0.0/8;anywhere       | true",
+                "deny *:25;anywhere              | false",
+                "public-only;anywhere            | false",
+                "allow *                         | false",
+                "# nothing                       | false",
+            })
+    void rules_that_refuse_nothing_are_no_policy(String rules, boolean isNone) {
+        assertThat(AddressPolicy.rules(rules.split(";")) == AddressPolicy.anywhere())
+                .isEqualTo(isNone);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
