@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,12 +25,15 @@ final class PagesTest {
     @CsvSource({
         "tutorial-testing.md, examples/specs/tutorial",
         "migrate-from-busted.md, examples/specs/migrate",
-        "tutorial-binding.md, ../test-harness/engines/src/test/java/org/scriptsocket/engines",
+        "tutorial-binding.md, ../lua-module/src/main/java/org/scriptsocket/lua/luaj; ../test-harness/engines/src/test/java",
         "tutorial-transport.md, src/test/java/org/scriptsocket/docs/netty",
         "tutorial-java.md, src/test/java/org/scriptsocket/docs/tutorial",
     })
-    void all_code_of_a_page_stands_in_the_files_that_run(String page, Path folder) throws IOException {
-        List<String> files = files(folder);
+    void all_code_of_a_page_stands_in_the_files_that_run(String page, String folders) throws IOException {
+        List<String> files = new ArrayList<>();
+        for (String folder : folders.split("; ", -1)) {
+            files.addAll(files(Path.of(folder)));
+        }
         List<String> blocks = found(CODE, Files.readString(Path.of(page)));
         assertThat(blocks)
                 .isNotEmpty()

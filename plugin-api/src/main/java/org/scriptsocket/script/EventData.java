@@ -1,14 +1,11 @@
 package org.scriptsocket.script;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.transport.HandshakeResponse;
 import org.scriptsocket.transport.Message;
-import org.scriptsocket.transport.Utf8Check;
 import org.scriptsocket.websocket.Event;
 
 /**
@@ -87,14 +84,7 @@ public final class EventData extends LinkedHashMap<String, @Nullable Object> {
             headers.putAll(response.joinedHeaders());
             put("status", response.status());
             put("headers", headers);
-            put("response", body(response.body()));
-        }
-
-        /** A body is text where it can be, and else an array of bytes: nothing of it is lost. */
-        private static Object body(byte[] body) {
-            Utf8Check utf8 = new Utf8Check();
-            boolean text = utf8.accept(ByteBuffer.wrap(body)) && utf8.complete();
-            return text ? new String(body, StandardCharsets.UTF_8) : body;
+            put("response", GenericValues.textOrBinary(response.body()));
         }
 
         public @Nullable Object getStatus() {

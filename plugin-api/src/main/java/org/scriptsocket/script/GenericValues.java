@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.transport.Utf8Check;
 import org.scriptsocket.websocket.Connection;
 import org.scriptsocket.websocket.ScriptCallback;
 import org.scriptsocket.websocket.ScriptValues;
@@ -32,6 +33,13 @@ public final class GenericValues implements ScriptValues {
                             module.disconnect(values, at(given, 0));
                             return null;
                         });
+    }
+
+    /** What to make of the octets of a language whose strings are octets: a String if they are valid UTF-8, else themselves, so that nothing is lost. */
+    public static Object textOrBinary(byte[] octets) {
+        Utf8Check utf8 = new Utf8Check();
+        boolean text = utf8.accept(ByteBuffer.wrap(octets)) && utf8.complete();
+        return text ? new String(octets, StandardCharsets.UTF_8) : octets;
     }
 
     private static @Nullable Object at(@Nullable Object[] given, int index) {

@@ -104,7 +104,7 @@ abstract class EngineTest extends EngineContract {
                 lines.add(Stream.of(values).map(String::valueOf).collect(Collectors.joining("\t")));
                 return null;
             });
-            put(engine, "URL", server.url());
+            engine.put("URL", server.url());
             host.load(engine, example()).start();
             long end = System.nanoTime() + LIMIT_NANOS;
             host.run(0, () -> host.isIdle() || System.nanoTime() - end > 0);
@@ -116,11 +116,6 @@ abstract class EngineTest extends EngineContract {
                             "Binary: 0 127 128 255",
                             "Disconnected: 1000");
         }
-    }
-
-    /** Gives scripts a global variable. */
-    void put(ScriptEngine engine, String name, String value) {
-        engine.put(name, value);
     }
 
     private Path example() {

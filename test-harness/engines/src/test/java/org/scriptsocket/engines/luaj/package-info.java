@@ -1,2 +1,0 @@
-/** The binding of the tutorial, for LuaJ as it comes. */
-package org.scriptsocket.engines.luaj;
