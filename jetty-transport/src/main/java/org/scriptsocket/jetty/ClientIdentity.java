@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import org.scriptsocket.transport.PemFile;
 
 /**
  * Who a client says it is, to a server that asks (RFC 8446, 4.4.2). Immutable; its text shows no key.

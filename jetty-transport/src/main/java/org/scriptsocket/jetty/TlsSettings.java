@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.transport.PemFile;
 
 /**
  * How {@code wss} is spoken. Immutable.

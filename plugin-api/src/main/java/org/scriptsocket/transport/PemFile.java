@@ -1,4 +1,4 @@
-package org.scriptsocket.jetty;
+package org.scriptsocket.transport;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,8 +19,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The certificates (RFC 7468, section 5) and the private key (section 10) in a PEM file; what else stands in it is passed over. */
-final class PemFile {
+/**
+ * The certificates (RFC 7468, section 5) and the private key (section 10) in a PEM file; what else stands in it is passed over. For transports that
+ * are told whom to trust by files.
+ */
+public final class PemFile {
 
     private static final Pattern CERTIFICATE =
             Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]*+)-----END CERTIFICATE-----");
@@ -31,8 +34,13 @@ final class PemFile {
 
     private PemFile() {}
 
-    /** @throws IllegalArgumentException if there is none, or one that can not be read; with a sentence that names the file */
-    static PrivateKey key(Path file) throws IOException {
+    /**
+     * The first private key, in the form of PKCS#8 without a password.
+     *
+     * @throws IOException if the file can not be read
+     * @throws IllegalArgumentException if there is none, or one that can not be read; with a sentence that names the file
+     */
+    public static PrivateKey key(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         Matcher block = KEY.matcher(text);
         if (!block.find()) {
@@ -63,8 +71,13 @@ final class PemFile {
         throw wrong;
     }
 
-    /** @throws IllegalArgumentException if there is none, or one that can not be read; with a sentence that names the file */
-    static List<X509Certificate> certificates(Path file) throws IOException {
+    /**
+     * All certificates, in their order; one at least.
+     *
+     * @throws IOException if the file can not be read
+     * @throws IllegalArgumentException if there is none, or one that can not be read; with a sentence that names the file
+     */
+    public static List<X509Certificate> certificates(Path file) throws IOException {
         List<X509Certificate> certificates = new ArrayList<>();
         Matcher blocks = CERTIFICATE.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
         while (blocks.find()) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.scriptsocket.policy.SettingValues;
 import org.scriptsocket.transport.Capability;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Transport;
@@ -54,6 +55,11 @@ public final class JdkTransport implements Transport {
     @Override
     public Set<Capability> capabilities() {
         return EnumSet.of(Capability.TLS, Capability.KEEP_ALIVE);
+    }
+
+    @Override
+    public Transport configured(SettingValues values) {
+        return new JdkTransport(JdkSettings.from(values));
     }
 
     @Override

@@ -165,16 +165,13 @@ final class SettingOptions {
         return values;
     }
 
-    /** The option, or the key in the properties file, that only the Jetty transport knows; null if none is given. */
-    @Nullable String forJetty() {
-        Map<String, String> options = options();
-        return read(values -> values).keys(Setting.Part.TRANSPORT).stream()
-                .findFirst()
-                .map(key -> options.containsKey(key) ? option(key) : config + ": " + key)
-                .orElse(null);
+    /** Whether there are any for the transport. */
+    boolean hasForTransport() {
+        return !read(values -> values).keys(Setting.Part.TRANSPORT).isEmpty();
     }
 
-    private <T> T read(Function<SettingValues, T> reading) {
+    /** @throws UsageException if the reading finds a mistake */
+    <T> T read(Function<SettingValues, T> reading) {
         Map<String, String> options = options();
         try {
             SettingValues given = SettingValues.of(options);

@@ -1,5 +1,6 @@
 package org.scriptsocket.runner;
 
+import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.ScriptHost;
@@ -34,7 +35,7 @@ final class Transports {
 
     /** @throws UsageException if there is no transport of this name, or it does not know the settings */
     static Choice choice(@Nullable String name, Reroutes reroutes, SettingOptions settings) {
-        if (!reroutes.isEmpty() || settings.forJetty() != null) {
+        if (!reroutes.isEmpty() || settings.hasForTransport()) {
             return new Choice(name, own(name, reroutes, settings));
         }
         check(name);
@@ -44,7 +45,9 @@ final class Transports {
     /** @throws UsageException if there is no transport of this name, or it does not know the settings */
     static void check(@Nullable String name, SettingOptions settings) {
         check(name);
-        knows(name, settings.forJetty());
+        if (settings.hasForTransport()) {
+            own(name, Reroutes.parse(List.of()), settings).close();
+        }
     }
 
     private static void check(@Nullable String name) {
@@ -53,19 +56,15 @@ final class Transports {
         }
     }
 
-    private static void knows(@Nullable String name, @Nullable String special) {
-        UsageException.unless(
-                special == null || name == null || name.equals(JETTY),
-                special + " works with the transport jetty only, not with '" + name + "'");
-    }
-
     /** One that is shared with nobody. */
     static Transport own(@Nullable String name, Reroutes reroutes, SettingOptions settings) {
-        knows(name, reroutes.isEmpty() ? settings.forJetty() : "--resolve");
-        if (name != null && !name.equals(JETTY)) {
-            return find(name).get();
+        if (name == null || name.equals(JETTY)) {
+            return new JettyTransport(settings.jetty().withResolver(reroutes));
         }
-        return new JettyTransport(settings.jetty().withResolver(reroutes));
+        UsageException.unless(
+                reroutes.isEmpty(), "--resolve works with the transport jetty only, not with '" + name + "'");
+        Transport found = find(name).get();
+        return settings.hasForTransport() ? settings.read(found::configured) : found;
     }
 
     private static ServiceLoader.Provider<Transport> find(String name) {

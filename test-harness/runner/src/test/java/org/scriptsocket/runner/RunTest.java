@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptsocket.kit.peer.Behaviour;
 import org.scriptsocket.kit.peer.Frame;
 import org.scriptsocket.kit.peer.PerMessageDeflate;
@@ -216,6 +219,34 @@ class RunTest extends CommandTest {
         assertThat(cli.out())
                 .contains("Connected: websocket: 1 (ws://echo.invalid)")
                 .contains("Text: Hello from Lua");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theTransportOfTheJdkTrustsWhatCaNames(boolean isOption) throws IOException {
+        CertificateAuthority authority = CertificateAuthority.create("Test CA");
+        String pem = authority.writePem(folder.resolve("ca.pem")).toString();
+        String config = Files.writeString(
+                        folder.resolve("a.properties"), "tls.trusted.1=" + pem + "\npolicy.1=anywhere\n")
+                .toString();
+        try (MisbehavingServer server =
+                MisbehavingServer.start(authority.sign("127.0.0.1").sockets())) {
+            String[] run = {"run", "--transport", "jdk", "--set", "URL=" + server.url(), "../../docs/examples/echo.lua"
+            };
+            assertThat(cli.run(with(run, isOption ? "--ca" : "--config", isOption ? pem : config)))
+                    .isZero();
+            assertThat(cli.out()).contains("Connected: websocket: 1 (wss://", "Text: Hello from Lua");
+            cli.run(run);
+            assertThat(cli.out())
+                    .contains("Failed to open connection: the TLS certificate of 127.0.0.1:" + server.port()
+                            + " is not signed by anyone who is trusted");
+        }
+    }
+
+    private static String[] with(String[] run, String option, String value) {
+        List<String> all = new ArrayList<>(List.of(run));
+        all.addAll(1, List.of(option, value));
+        return all.toArray(String[]::new);
     }
 
     @Test

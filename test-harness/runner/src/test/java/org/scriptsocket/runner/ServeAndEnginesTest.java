@@ -7,8 +7,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
 import org.junit.jupiter.api.Test;
 import org.scriptsocket.kit.server.MisbehavingServer;
+import org.scriptsocket.script.ScriptBinding;
 
 class ServeAndEnginesTest extends CommandTest {
 
@@ -41,8 +44,34 @@ class ServeAndEnginesTest extends CommandTest {
         assertThat(cli.out().lines())
                 .anyMatch(line -> line.matches("  lua-websocket .*, Lua .*; names: lua-websocket.*; extensions: lua"))
                 .anyMatch(line -> line.matches("  OpenJDK Nashorn 15\\.6, .*; extensions: js"))
-                .anyMatch(line -> line.startsWith("  Luaj ") && line.contains("unusable: The script engine 'Luaj'"))
+                .anyMatch(line -> line.startsWith("  Luaj ") && !line.contains("unusable"))
                 .anyMatch(line -> line.startsWith("  jetty"));
+    }
+
+    @Test
+    void anEngineThatNoBindingSupportsIsNamed() {
+        String script = cli.script("a.lua", "log('not reached')");
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try {
+            Thread.currentThread().setContextClassLoader(withoutBindings(before));
+            assertThat(cli.run("engines")).isZero();
+            assertThat(cli.run("run", "--engine", "luaj", script)).isEqualTo(2);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+
+        assertThat(cli.out()).contains("unusable: The script engine 'Luaj' can not be used");
+        assertThat(cli.err()).contains("The script engine 'Luaj' can not be used");
+    }
+
+    private static ClassLoader withoutBindings(ClassLoader parent) {
+        return new ClassLoader(parent) {
+            @Override
+            public Enumeration<URL> getResources(String name) throws IOException {
+                boolean hidden = name.endsWith(ScriptBinding.class.getName());
+                return hidden ? Collections.emptyEnumeration() : super.getResources(name);
+            }
+        };
     }
 
     @Test

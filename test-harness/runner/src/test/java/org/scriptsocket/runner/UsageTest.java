@@ -30,16 +30,18 @@ class UsageTest extends CommandTest {
             run --limit message-in=99999999999999999GiB SCRIPT | --limit: message-in: '99999999999999999GiB' is too large
             run --transport nope SCRIPT         | there is no transport named 'nope'
             run --transport memory --resolve a:1=b:2 SCRIPT | --resolve works with the transport jetty only
-            run --transport memory --compress SCRIPT | --compress works with the transport jetty only
+            run --transport memory --compress SCRIPT | --compress: the transport 'memory' does not know this setting
+            run --transport jdk --compress SCRIPT | --compress: the transport 'jdk' does not know this setting
+            run --transport jdk --ca nowhere.pem SCRIPT | --ca: there is no file nowhere.pem
+            run --transport jdk --proxy socks5://a SCRIPT | --proxy: the transport 'jdk' takes a proxy such as http://host:8080 only
             run --resolve a=b SCRIPT            | --resolve: HOST:PORT=HOST:PORT expected, got 'a=b'
             run --resolve a:0=b:1 SCRIPT        | --resolve: HOST:PORT=HOST:PORT expected, got 'a:0=b:1'
             run --path nowhere SCRIPT           | --path: there is no folder nowhere
             run --ca nowhere.pem SCRIPT         | --ca: there is no file nowhere.pem
             run --ca src SCRIPT                 | --ca: src can not be read
             run --ca pom.xml SCRIPT             | --ca: pom.xml holds no certificate in PEM form
-            run --ca nowhere.pem --transport memory SCRIPT | --ca works with the transport jetty only, not with 'memory'
+            run --ca nowhere.pem --transport memory SCRIPT | --ca: the transport 'memory' does not know this setting
             run --engine nope SCRIPT            | there is no script engine named 'nope'
-            run --engine luaj SCRIPT            | The script engine 'Luaj' can not be used
             run --class-path a.jar SCRIPT       | --class-path and --maven are options of ./scriptsocket; elsewhere give java a -cp
             run --maven a:b:1 SCRIPT            | --class-path and --maven are options of ./scriptsocket; elsewhere give java a -cp
             run --luajc --engine nashorn SCRIPT | --luajc is for our Lua, and this script is for another engine
@@ -59,7 +61,7 @@ class UsageTest extends CommandTest {
             test --sandbox src                  | --sandbox: specs do not run in a sandbox
             test --ca nowhere.pem src           | --ca: there is no file nowhere.pem
             test --config nowhere src           | --config: there is no file nowhere
-            test --compress --transport memory src | --compress works with the transport jetty only, not with 'memory'
+            test --compress --transport memory src | --compress: the transport 'memory' does not know this setting
             test --seed x src                   | invalid value for option '--seed': 'x' is not a number
             test --transport nope src           | there is no transport named 'nope'
             connect                             | missing required parameter: 'URL'
