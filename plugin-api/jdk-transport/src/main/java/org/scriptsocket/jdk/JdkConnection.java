@@ -1,6 +1,7 @@
 package org.scriptsocket.jdk;
 
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
 import org.scriptsocket.transport.HandshakeResponse;
+import org.scriptsocket.transport.KeepAlive;
 import org.scriptsocket.transport.Message;
 import org.scriptsocket.transport.TransportConnection;
 import org.scriptsocket.transport.TransportListener;
@@ -60,12 +62,12 @@ final class JdkConnection implements TransportConnection {
         incoming = new Incoming(this, request, strand);
         probe = new EndProbe(client, strand, incoming::isHeld, this::overlooked);
         outgoing = new Outgoing(client, request, strand, this::lost, probe::soon);
-        keepAlive = new KeepAlive(client, request.limits(), strand, incoming::isHeld, this::lost);
+        keepAlive = new KeepAlive(this::after, request.limits(), this::ping, incoming::isHeld, this::lost);
     }
 
     /** On the thread of whoever opens it. */
     void begin() {
-        deadline = client.after(request.timeoutMillis(), () -> strand.execute(this::expire));
+        deadline = after(request.timeoutMillis(), this::expire);
         client.threads().execute(this::dial);
     }
 
@@ -107,8 +109,18 @@ final class JdkConnection implements TransportConnection {
         outgoing.begin(opened);
         listener.onOpen(new HandshakeResponse(101, ticket.headers(), new byte[0]));
         incoming.begin(opened);
-        keepAlive.begin(opened);
+        keepAlive.begin();
         probe.begin(opened);
+    }
+
+    private Runnable after(long millis, Runnable task) {
+        return client.after(millis, () -> strand.execute(task));
+    }
+
+    private void ping() {
+        if (socket != null) {
+            CompletableFuture<WebSocket> unused = socket.sendPing(ByteBuffer.allocate(0));
+        }
     }
 
     private void neverOpened(Failure failure) {
@@ -169,7 +181,7 @@ final class JdkConnection implements TransportConnection {
             listener.onClosed(status);
         }
         closeTimer.run();
-        closeTimer = client.after(request.limits().closeTimeout().toMillis(), () -> strand.execute(this::cut));
+        closeTimer = after(request.limits().closeTimeout().toMillis(), this::cut);
         awaitAnswerWritten();
     }
 
@@ -177,7 +189,7 @@ final class JdkConnection implements TransportConnection {
         if (socket == null || socket.isOutputClosed()) {
             cut();
         } else if (!gone.isDone()) {
-            Runnable unused = client.after(LOOK, () -> strand.execute(this::awaitAnswerWritten));
+            Runnable unused = after(LOOK, this::awaitAnswerWritten);
         }
     }
 
@@ -187,7 +199,7 @@ final class JdkConnection implements TransportConnection {
         tell(failure);
         outgoing.drop();
         closeTimer.run();
-        closeTimer = client.after(request.limits().closeTimeout().toMillis(), () -> strand.execute(this::cut));
+        closeTimer = after(request.limits().closeTimeout().toMillis(), this::cut);
         awaitAnswerWritten();
     }
 
@@ -267,7 +279,7 @@ final class JdkConnection implements TransportConnection {
         incoming.dropAll();
         outgoing.close(status, () -> {
             if (!closeReceived) {
-                closeTimer = client.after(request.limits().closeTimeout().toMillis(), () -> strand.execute(this::cut));
+                closeTimer = after(request.limits().closeTimeout().toMillis(), this::cut);
             }
         });
     }

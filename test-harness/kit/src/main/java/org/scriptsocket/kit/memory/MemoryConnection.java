@@ -22,6 +22,7 @@ import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
 import org.scriptsocket.transport.FrameObserver;
 import org.scriptsocket.transport.HandshakeResponse;
+import org.scriptsocket.transport.KeepAlive;
 import org.scriptsocket.transport.Message;
 import org.scriptsocket.transport.OpeningHandshake;
 import org.scriptsocket.transport.TransportConnection;
@@ -72,7 +73,7 @@ final class MemoryConnection implements TransportConnection {
     /** Null until the head of a refusal was read. */
     private @Nullable HandshakeResponse refusal;
 
-    private final MemoryKeepAlive keepAlive;
+    private final KeepAlive keepAlive;
     private Runnable deadline = () -> {};
     private Runnable writeTimer = () -> {};
     private Runnable closeTimer = () -> {};
@@ -84,8 +85,8 @@ final class MemoryConnection implements TransportConnection {
         this.timers = timers;
         this.forget = forget;
         assembler = new Assembler(request.limits().messageIn());
-        keepAlive = new MemoryKeepAlive(
-                timers,
+        keepAlive = new KeepAlive(
+                (millis, task) -> timers.after(TimeUnit.MILLISECONDS.toNanos(millis), task),
                 request.limits(),
                 () -> write(Frame.of(Frame.PING, new byte[0]), 0),
                 () -> !arriving.isEmpty(),
@@ -183,7 +184,7 @@ final class MemoryConnection implements TransportConnection {
         }
         deadline.run();
         state = State.OPEN;
-        keepAlive.start();
+        keepAlive.begin();
         listener.onOpen(response);
     }
 
