@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.scriptsocket.transport.NetworkTrouble;
 
 /** Says what is wrong with a certificate that the JDK has refused: its own texts do not, or name classes. */
 final class CertificateFault {
@@ -71,7 +72,7 @@ final class CertificateFault {
     }
 
     private static boolean isWeak(Throwable refusal) {
-        for (Throwable cause : FailureText.causes(refusal)) {
+        for (Throwable cause : NetworkTrouble.causes(refusal)) {
             if (cause instanceof CertPathValidatorException path
                     && path.getReason() == BasicReason.ALGORITHM_CONSTRAINED) {
                 return true;
@@ -81,6 +82,6 @@ final class CertificateFault {
     }
 
     private static boolean isOf(Throwable refusal, Class<? extends Throwable> kind) {
-        return FailureText.causes(refusal).stream().anyMatch(kind::isInstance);
+        return NetworkTrouble.causes(refusal).stream().anyMatch(kind::isInstance);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.scriptsocket.transport.Failure;
 import org.scriptsocket.transport.HandshakeResponse;
 import org.scriptsocket.transport.Message;
+import org.scriptsocket.transport.NetworkTrouble;
 
 /** Takes the frames that Jetty reads, those of data as long as messages are demanded, and makes messages of them. */
 final class FrameReader implements FrameHandler {
@@ -184,7 +185,10 @@ final class FrameReader implements FrameHandler {
     @Override
     public void onError(Throwable cause, Callback callback) {
         callback.succeeded();
-        connection.client().hand(() -> connection.lost(FailureText.lost(cause, connection.request())));
+        connection
+                .client()
+                .hand(() -> connection.lost(
+                        NetworkTrouble.lost(cause, connection.request().authority())));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
+import org.scriptsocket.transport.NetworkTrouble;
 
 /**
  * Stands between Jetty's WebSocket connection and its socket: shows Jetty only the frames that count, sees every end, and lets the
@@ -146,7 +147,7 @@ final class FramedEndPoint extends EndPointWrapper {
         try {
             return super.fill(buffer);
         } catch (IOException e) {
-            connection.lost(FailureText.lost(e, connection.request()));
+            connection.lost(NetworkTrouble.lost(e, connection.request().authority()));
             return -1;
         }
     }
@@ -168,7 +169,7 @@ final class FramedEndPoint extends EndPointWrapper {
 
     /** A reset is seen here before it is read. Were the socket closed now, what the peer sent before would be lost. */
     private void unwritten(Throwable failure, Callback callback) {
-        unwritable = FailureText.lost(failure, connection.request());
+        unwritable = NetworkTrouble.lost(failure, connection.request().authority());
         watch.end();
         callback.succeeded();
     }

@@ -4,23 +4,19 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
-import java.net.UnknownHostException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.policy.HeaderField;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
 import org.scriptsocket.transport.HandshakeResponse;
+import org.scriptsocket.transport.NetworkTrouble;
 
 /** What went wrong, as a sentence for a script. */
 final class FailureText {
@@ -29,7 +25,8 @@ final class FailureText {
 
     /** @param headers those of the answer, if one was read */
     static Failure of(@Nullable Throwable failure, ConnectRequest request, List<HeaderField> headers) {
-        for (Throwable cause : causes(failure)) {
+        List<Throwable> causes = NetworkTrouble.causes(failure);
+        for (Throwable cause : causes) {
             if (cause instanceof WebSocketHandshakeException refused) {
                 return refused(refused.getResponse(), request, headers);
             }
@@ -43,7 +40,7 @@ final class FailureText {
                 return new Failure.NotHttp("the answer of " + request.authority() + " is not HTTP");
             }
         }
-        return new Failure.NotOpened(sentence(causes(failure), request));
+        return new Failure.NotOpened(sentence(causes, request));
     }
 
     private static Failure refused(HttpResponse<?> response, ConnectRequest request, List<HeaderField> headers) {
@@ -56,8 +53,8 @@ final class FailureText {
 
     /** How an established connection ended. */
     static Failure ended(Throwable error, ConnectRequest request) {
-        List<Throwable> causes = causes(error);
         if (error instanceof ProtocolException) {
+            List<Throwable> causes = NetworkTrouble.causes(error);
             boolean badText = causes.stream().anyMatch(CharacterCodingException.class::isInstance);
             int code = badText ? CloseStatus.BAD_DATA : CloseStatus.PROTOCOL_ERROR;
             return new Failure.Violation(rule(causes, badText), new CloseStatus(code));
@@ -65,9 +62,7 @@ final class FailureText {
         if (error instanceof InternalError) { // The JDK has read the end when it was not prepared for it.
             return new Failure.Lost(request.authority() + " closed the connection without a Close frame");
         }
-        boolean reset = causes.stream().anyMatch(FailureText::isReset);
-        String where = request.authority();
-        return new Failure.Lost(reset ? where + " reset the connection" : "the connection to " + where + " broke");
+        return NetworkTrouble.lost(error, request.authority());
     }
 
     /** The JDK's own words are in the cause, where there is one. */
@@ -82,20 +77,12 @@ final class FailureText {
     private static String sentence(List<Throwable> causes, ConnectRequest request) {
         String where = request.authority();
         for (Throwable cause : causes) {
-            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-                return "the host name of " + where + " is not known";
+            String known = NetworkTrouble.notOpened(cause, where);
+            if (known != null) {
+                return known;
             }
             if (cause instanceof IllegalArgumentException) {
                 return "the transport jdk can not send this request to " + where + ": " + cause.getMessage();
-            }
-            if (cause instanceof SSLException) {
-                return tls(cause, where);
-            }
-            if (says(cause, "unreachable") || says(cause, "no route")) {
-                return where + " can not be reached from this machine";
-            }
-            if (isReset(cause)) {
-                return where + " reset the connection before it answered";
             }
         }
         if (causes.stream().anyMatch(ConnectException.class::isInstance)) {
@@ -105,43 +92,10 @@ final class FailureText {
         return ended ? where + " closed the connection before it answered" : "the connection to " + where + " failed";
     }
 
-    private static String tls(Throwable failure, String where) {
-        for (Throwable cause : causes(failure)) {
-            if (says(cause, "unable to find valid certification path")) {
-                return "the TLS certificate of " + where + " is not signed by anyone who is trusted";
-            }
-            if (says(cause, "no subject alternative") || says(cause, "no name matching")) {
-                return "the TLS certificate of " + where + " is for another host";
-            }
-            if (says(cause, "notafter") || says(cause, "not yet valid") || says(cause, "expired")) {
-                return "the TLS certificate of " + where + " is not valid today";
-            }
-            if (says(cause, "plaintext") || says(cause, "unsupported or unrecognized")) {
-                return where + " does not speak TLS";
-            }
-        }
-        return "the TLS handshake with " + where + " failed";
-    }
-
     private static boolean isEnd(Throwable cause) {
         return cause instanceof EOFException
                 || cause instanceof ClosedChannelException
-                || cause instanceof IOException && (says(cause, "no bytes") || says(cause, "eof"));
-    }
-
-    private static boolean isReset(Throwable cause) {
-        return says(cause, "connection reset") || says(cause, "broken pipe");
-    }
-
-    private static boolean says(Throwable failure, String text) {
-        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains(text);
-    }
-
-    private static List<Throwable> causes(@Nullable Throwable failure) {
-        List<Throwable> causes = new ArrayList<>();
-        for (Throwable cause = failure; cause != null && !causes.contains(cause); cause = cause.getCause()) {
-            causes.add(cause);
-        }
-        return causes;
+                || cause instanceof IOException
+                        && (NetworkTrouble.says(cause, "no bytes") || NetworkTrouble.says(cause, "eof"));
     }
 }
