@@ -41,5 +41,10 @@ final class ArrowsTest {
             .that(resideInAPackage("org.scriptsocket.."))
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                    "org.scriptsocket..", "java..", "javax.script..", "org.slf4j..", "org.jspecify.."));
+                    "org.scriptsocket..",
+                    "java..",
+                    "javax.net.ssl..",
+                    "javax.script..",
+                    "org.slf4j..",
+                    "org.jspecify.."));
 }

@@ -66,6 +66,7 @@ final class Launcher {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeAll(List.of("CLASSPATH", "SCRIPTSOCKET_OPTS", "JAVA_TOOL_OPTIONS"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         environment.put("PATH", home.resolve("bin") + ":" + environment.get("PATH"));
         Process process = builder.start();
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
