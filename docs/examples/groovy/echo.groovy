@@ -24,5 +24,5 @@ def onEvent(self, conn, data) {
 
 // Groovy's own URL is a class, hence the binding.
 def init(self) {
-  self.connection = websocket.connect(binding.URL, [timeout: 3000], this.&onEvent)
+  self.connection = websocket.connect(binding.URL, [timeout: 20000], this.&onEvent)
 }

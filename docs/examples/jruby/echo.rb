@@ -20,5 +20,5 @@ def on_event(me, conn, data)
 end
 
 def init(me)
-  me.connection = websocket.connect($URL, { timeout: 3000 }, method(:on_event))
+  me.connection = websocket.connect($URL, { timeout: 20000 }, method(:on_event))
 end

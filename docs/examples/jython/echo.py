@@ -15,4 +15,4 @@ def on_event(self, conn, data):
         log('Disconnected: %d' % data.code)
 
 def init(self):
-    self.connection = websocket.connect(URL, {'timeout': 3000}, on_event)
+    self.connection = websocket.connect(URL, {'timeout': 20000}, on_event)

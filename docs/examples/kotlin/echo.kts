@@ -21,5 +21,5 @@ fun onEvent(self: Any?, conn: Any?, data: EventData) {
 }
 
 fun init(self: Any?) {
-    websocket.connect(URL, mapOf("timeout" to 3000), ::onEvent)
+    websocket.connect(URL, mapOf("timeout" to 20000), ::onEvent)
 }

@@ -17,5 +17,5 @@ local function on_event(self, conn, data)
 end
 
 function init(self)
-  self.connection = websocket.connect(URL, { timeout = 3000 }, on_event)
+  self.connection = websocket.connect(URL, { timeout = 20000 }, on_event)
 end

@@ -17,5 +17,5 @@ function onEvent(self, conn, data) {
 }
 
 function init(self) {
-  self.connection = websocket.connect(URL, { timeout: 3000 }, onEvent);
+  self.connection = websocket.connect(URL, { timeout: 20000 }, onEvent);
 }

@@ -47,7 +47,7 @@ final class LuajGapsTest {
                 "saw(tostring(1 / 3), 3.14159265 .. '')",
                 "0.33333334, 3.1415927"),
         HEADERS("A look-up of a header minds the case, which is as the server sent it.", """
-                websocket.connect(URL, nil, function(self, conn, data)
+                websocket.connect(URL, { timeout = 60000 }, function(self, conn, data)
                   local headers = (data.handshake_response or {}).headers
                   if headers then saw(headers.upgrade, headers.Upgrade) websocket.disconnect(conn) end
                 end)

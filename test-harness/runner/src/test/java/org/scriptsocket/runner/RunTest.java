@@ -349,7 +349,7 @@ class RunTest extends CommandTest {
     void aScriptInAnotherLanguageIsRunByTheEngineForItsExtensionOrTheOneThatIsNamed() {
         String source = """
                 function init(self) {
-                  websocket.connect(URL, null, function (self, conn, data) {
+                  websocket.connect(URL, { timeout: 60000 }, function (self, conn, data) {
                     if (data.event == websocket.EVENT_CONNECTED) websocket.send(conn, "hi", {type: websocket.DATA_TYPE_TEXT});
                     if (data.event == websocket.EVENT_MESSAGE) { log("got", data.message); os.exit(7); }
                   });
