@@ -14,6 +14,7 @@ import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
 import org.scriptsocket.transport.HandshakeResponse;
 import org.scriptsocket.transport.Message;
+import org.scriptsocket.transport.NetworkTrouble;
 import org.scriptsocket.transport.TransportConnection;
 import org.scriptsocket.transport.TransportListener;
 
@@ -236,7 +237,7 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
     }
 
     private void unwritable(Throwable failure) {
-        client.hand(() -> lost(FailureText.lost(failure, request)));
+        client.hand(() -> lost(NetworkTrouble.lost(failure, request.authority())));
     }
 
     void stalled() {
