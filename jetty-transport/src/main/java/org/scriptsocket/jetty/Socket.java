@@ -13,7 +13,7 @@ final class Socket {
     private boolean aborted;
     /** Null where there is nothing. */
     private @Nullable SelectableChannel channel;
-    /** Ends the dial; null when it did not have to wait. */
+    /** Ends the dial; null when it did not have to wait, and after it: it holds all that Jetty needed to dial. */
     private @Nullable Runnable expiry;
     /** Null until connected. */
     private @Nullable EndPoint endPoint;
@@ -39,6 +39,7 @@ final class Socket {
     /** The dial succeeded. False if nobody wants the socket any more. */
     synchronized boolean connected(EndPoint connected) {
         endPoint = connected;
+        expiry = null;
         return !aborted;
     }
 
