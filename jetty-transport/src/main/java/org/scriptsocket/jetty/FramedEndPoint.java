@@ -23,7 +23,8 @@ final class FramedEndPoint extends EndPointWrapper {
 
     private final JettyConnection connection;
     private final FrameHeads heads;
-    private final WriteWatch watch;
+    /** Null until the first write; only whoever writes looks at it. */
+    private @Nullable WriteWatch watch;
     /** What came with the 101; null when it was read. */
     private @Nullable ByteBuffer early;
     /** Reads since the selector has told that there is something; only whoever reads looks at it. */
@@ -38,10 +39,6 @@ final class FramedEndPoint extends EndPointWrapper {
         this.connection = connection;
         ConnectRequest request = connection.request();
         heads = new FrameHeads(request.limits().messageIn(), compression, request.observer());
-        watch = new WriteWatch(
-                connection.client().timers(),
-                request.limits().writeTimeout(),
-                () -> connection.client().hand(connection::stalled));
     }
 
     FrameHeads heads() {
@@ -103,11 +100,15 @@ final class FramedEndPoint extends EndPointWrapper {
             callback.succeeded();
             return;
         }
-        watch.begin(buffers);
+        WriteWatch begun = watch();
+        begun.begin(buffers);
         super.write(
-                Callback.from(callback.getInvocationType(), () -> written(callback), x -> unwritten(x, callback)),
+                Callback.from(
+                        callback.getInvocationType(),
+                        () -> written(begun, callback),
+                        failure -> unwritten(begun, failure, callback)),
                 buffers);
-        watch.pending();
+        begun.pending();
     }
 
     private int fillFrames(ByteBuffer buffer) {
@@ -162,15 +163,25 @@ final class FramedEndPoint extends EndPointWrapper {
         return filled;
     }
 
-    private void written(Callback callback) {
-        watch.end();
+    private WriteWatch watch() {
+        if (watch == null) {
+            watch = new WriteWatch(
+                    connection.client().timers(),
+                    connection.request().limits().writeTimeout(),
+                    () -> connection.client().hand(connection::stalled));
+        }
+        return watch;
+    }
+
+    private void written(WriteWatch begun, Callback callback) {
+        begun.end();
         callback.succeeded();
     }
 
     /** A reset is seen here before it is read. Were the socket closed now, what the peer sent before would be lost. */
-    private void unwritten(Throwable failure, Callback callback) {
+    private void unwritten(WriteWatch begun, Throwable failure, Callback callback) {
         unwritable = NetworkTrouble.lost(failure, connection.request().authority());
-        watch.end();
+        begun.end();
         callback.succeeded();
     }
 }

@@ -34,12 +34,13 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
     private final ListenerCalls calls;
     private final long deadlineNanos;
     private final Socket socket = new Socket();
-    private final HandshakeAnswer answer = new HandshakeAnswer(this);
     private final FrameReader reader = new FrameReader(this);
     private final Outbox outbox;
     private final KeepAlive keepAlive;
 
     private State state = State.DIALING;
+    /** Null once open. */
+    private @Nullable HandshakeAnswer answer = new HandshakeAnswer(this);
     /** The deadline of the dial, later of the closing handshake; null while there is none. */
     private Scheduler.@Nullable Task timer;
     /** Null until open. */
@@ -112,9 +113,10 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
     @Override
     public void on(WebSocketCoreClient core) throws Exception {
         long left = Math.max(deadlineNanos - System.nanoTime(), 0);
-        if (isDialing()) {
-            after(Duration.ofNanos(left), this::expired);
-            new UpgradeRequest(core, this).send(answer);
+        HandshakeAnswer collector = answer();
+        if (isDialing() && collector != null) {
+            after(Duration.ofNanos(left), () -> notOpened(collector.atDeadline()));
+            new UpgradeRequest(core, this).send(collector);
         }
     }
 
@@ -172,7 +174,7 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
         if (!move(State.DIALING, State.OPEN)) {
             return false;
         }
-        cancelTimer();
+        dialed();
         outbox.opened(framed(), session.getByteBufferPool(), this::unwritable);
         keepAlive.start();
         calls.add(listener -> listener.onOpen(response));
@@ -244,10 +246,6 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
         lost(Failure.Lost.stalled(request.limits().writeTimeout()));
     }
 
-    private void expired() {
-        notOpened(answer.atDeadline());
-    }
-
     private void closeWritten() {
         synchronized (this) {
             closeWritten = true;
@@ -300,6 +298,15 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
         if (state != State.ENDED) {
             timer = client.timers().schedule(() -> client.hand(task), delay.toNanos(), TimeUnit.NANOSECONDS);
         }
+    }
+
+    private synchronized @Nullable HandshakeAnswer answer() {
+        return answer;
+    }
+
+    private synchronized void dialed() {
+        cancelTimer();
+        answer = null;
     }
 
     private synchronized void cancelTimer() {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Socket {
 
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    /** The same for others; one for all, as each that were made anew would stay. */
+    private final CompletionStage<Void> told = gone.minimalCompletionStage();
+
     private boolean aborted;
     /** Null where there is nothing. */
     private @Nullable SelectableChannel channel;
@@ -60,7 +63,7 @@ final class Socket {
 
     /** Completes after an abort, when nothing is left. */
     CompletionStage<Void> gone() {
-        return gone.minimalCompletionStage();
+        return told;
     }
 
     private synchronized boolean endOf(SelectableChannel ended) {

@@ -35,12 +35,12 @@ public final class Connection {
 
     private final Connections connections;
     private final long id;
-    private final String name;
+    private final ConnectionName name;
     private final ConnectionOwner owner;
     private final ScriptCallback callback;
     private final Window window;
     private final FlightRecorder recorder;
-    private final Instant since = Instant.now();
+    private final long sinceMillis = System.currentTimeMillis();
     /** Nanoseconds of the host's clock; only looked at while CONNECTING. */
     private final long deadline;
 
@@ -61,7 +61,7 @@ public final class Connection {
     Connection(
             Connections connections,
             long id,
-            String name,
+            ConnectionName name,
             ConnectionOwner owner,
             ScriptCallback callback,
             Window window,
@@ -80,7 +80,7 @@ public final class Connection {
     /** The name that scripts see: a number and the address, never path, query or userinfo. Stable. */
     @Override
     public String toString() {
-        return name;
+        return name.toString();
     }
 
     long id() {
@@ -90,6 +90,10 @@ public final class Connection {
     /** Whether a transport was asked for it. */
     boolean wasDialled() {
         return transport != null;
+    }
+
+    FlightRecorder recorder() {
+        return recorder;
     }
 
     ConnectionOwner owner() {
@@ -195,9 +199,9 @@ public final class Connection {
 
     ConnectionInfo info() {
         return new ConnectionInfo(
-                name,
+                name.toString(),
                 state.isOver() ? "closing" : state.name().toLowerCase(Locale.ROOT),
-                since,
+                Instant.ofEpochMilli(sinceMillis),
                 messagesIn,
                 bytesIn,
                 messagesOut,

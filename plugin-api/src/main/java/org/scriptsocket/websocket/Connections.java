@@ -1,5 +1,6 @@
 package org.scriptsocket.websocket;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,6 +43,9 @@ public final class Connections {
     private final @Nullable FrameObservers frames;
     private final FlightLog flights = new FlightLog();
     private final Inbox inbox = new Inbox();
+    /** All that transports have of the host. */
+    private final WeakReference<Inbox> inboxOfTransports = new WeakReference<>(inbox);
+
     private final HostBuffers buffers;
     /** What a transport knows this host by. */
     private final Object client = new Object();
@@ -181,7 +185,7 @@ public final class Connections {
 
     void forget(Connection connection) {
         alive.remove(connection.id());
-        flights.end(connection.id());
+        flights.end(connection.recorder());
     }
 
     void observe(Connection connection, Event event) {
@@ -191,12 +195,12 @@ public final class Connections {
     }
 
     /** A connection whose events begin with the next update, however it goes. */
-    Connection connect(String name, ConnectTarget target, ConnectionOwner owner, ScriptCallback callback) {
+    Connection connect(ConnectionName name, ConnectTarget target, ConnectionOwner owner, ScriptCallback callback) {
         long id = ++lastId;
         Window window = new Window(limits);
         long deadline = clock.nanoTime() + target.timeoutNanos();
         FlightRecorder recorder = new FlightRecorder(name, clock);
-        recorder.add(FlightEvent.Kind.CONNECT, 0, target.origin());
+        recorder.add(FlightEvent.Kind.CONNECT);
         Connection connection = new Connection(this, id, name, owner, callback, window, recorder, deadline);
         Failure limit = target.refusal() == null ? quotas.refusal(target, owner) : null;
         if (target.refusal() != null) {
@@ -207,19 +211,20 @@ public final class Connections {
             inbox.post(id, new Signal.Failed(limit));
         } else {
             ConnectionBuffers meter = new ConnectionBuffers(buffers);
-            ConnectRequest request = target.request(limits, settings.policy(), tap(name), client, meter);
+            ConnectRequest request = target.request(limits, settings.policy(), tap(name.toString()), client, meter);
             Optional<Failure> unable = Capability.refusal(transport.get(), request);
             if (unable.isPresent()) {
                 recorder.failed(unable.get().message());
                 inbox.post(id, new Signal.Failed(unable.get()));
             } else {
-                TransportConnection dial =
-                        dial(connection, request, new InboxListener(inbox, id, window, buffers, recorder), target);
-                dial.gone().thenRun(meter::end);
+                InboxListener listener = new InboxListener(inboxOfTransports, id, window, buffers, recorder);
+                TransportConnection dial = dial(connection, request, listener);
+                dial.gone().thenRun(ending(dial, quotas.count(target, owner), meter));
+                listener.demandFrom(dial);
             }
         }
         alive.put(id, connection);
-        flights.begin(id, recorder);
+        flights.begin(recorder);
         connecting.add(connection);
         return connection;
     }
@@ -230,13 +235,20 @@ public final class Connections {
         return shows ? FrameTap.of(name, frames, log) : null;
     }
 
-    private TransportConnection dial(
-            Connection connection, ConnectRequest request, InboxListener listener, ConnectTarget target) {
+    private TransportConnection dial(Connection connection, ConnectRequest request, InboxListener listener) {
         TransportConnection dial = transport.get().open(request, listener);
         sockets.add(dial);
-        quotas.count(dial, target, connection.owner());
         connection.dialled(dial, listener);
-        listener.demandFrom(dial);
         return dial;
+    }
+
+    /** What is done when a socket is gone; it must not refer to the host. */
+    private Runnable ending(TransportConnection socket, Runnable counted, ConnectionBuffers meter) {
+        Sockets open = sockets;
+        return () -> {
+            open.remove(socket);
+            counted.run();
+            meter.end();
+        };
     }
 }

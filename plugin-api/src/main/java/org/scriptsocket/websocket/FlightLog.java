@@ -3,9 +3,9 @@ package org.scriptsocket.websocket;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The flight recorders of a host: of the connections that there are, and of the last few that ended. Thread-safe. */
@@ -14,16 +14,15 @@ final class FlightLog {
     private static final int ENDED = 16;
     private static final int SHOWN = 64;
 
-    private final Map<Long, FlightRecorder> open = new LinkedHashMap<>();
+    private final Set<FlightRecorder> open = new LinkedHashSet<>();
     private final Deque<FlightRecorder> ended = new ArrayDeque<>();
 
-    synchronized void begin(long id, FlightRecorder recorder) {
-        open.put(id, recorder);
+    synchronized void begin(FlightRecorder recorder) {
+        open.add(recorder);
     }
 
-    synchronized void end(long id) {
-        FlightRecorder recorder = open.remove(id);
-        if (recorder == null) {
+    synchronized void end(FlightRecorder recorder) {
+        if (!open.remove(recorder)) {
             return;
         }
         ended.add(recorder);
@@ -45,7 +44,7 @@ final class FlightLog {
 
     private synchronized List<FlightRecorder> snapshot() {
         List<FlightRecorder> all = new ArrayList<>(ended);
-        all.addAll(open.values());
+        all.addAll(open);
         return all;
     }
 }

@@ -23,7 +23,7 @@ final class FlightRecorder {
     private static final long NUMBER = (1L << KIND_SHIFT) - 1;
     private static final Kind[] KINDS = Kind.values();
 
-    private final String name;
+    private final ConnectionName name;
     private final NanoClock clock;
     private final long begin;
     /** Two for each event: its time, and its kind over its number. Doubled when full, up to the size; only then does it go round. */
@@ -33,7 +33,7 @@ final class FlightRecorder {
 
     private long count;
 
-    FlightRecorder(String name, NanoClock clock) {
+    FlightRecorder(ConnectionName name, NanoClock clock) {
         this.name = name;
         this.clock = clock;
         begin = clock.nanoTime();
@@ -98,7 +98,7 @@ final class FlightRecorder {
     /** The name of the connection, and a line for each event. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(name);
+        StringBuilder text = new StringBuilder(name.toString());
         long earlier = lost();
         if (earlier > 0) {
             text.append(", after ").append(earlier).append(" earlier events");
@@ -134,10 +134,11 @@ final class FlightRecorder {
 
     private FlightEvent event(int at) {
         long what = slots[2 * at + 1];
-        String text = texts == null ? null : texts[at];
+        Kind kind = KINDS[(int) (what >>> KIND_SHIFT)];
+        String text = kind == Kind.CONNECT ? name.origin() : texts == null ? null : texts[at];
         return new FlightEvent(
                 Duration.ofNanos(slots[2 * at]),
-                KINDS[(int) (what >>> KIND_SHIFT)],
+                kind,
                 what & NUMBER,
                 text == null ? "" : text);
     }

@@ -22,8 +22,8 @@ final class InboxListener implements TransportListener {
     /** Null until {@code open} has returned; always set before the first message is demanded. */
     private volatile @Nullable TransportConnection connection;
 
-    InboxListener(Inbox inbox, long id, Window window, HostBuffers buffers, FlightRecorder recorder) {
-        this.inbox = new WeakReference<>(inbox);
+    InboxListener(WeakReference<Inbox> inbox, long id, Window window, HostBuffers buffers, FlightRecorder recorder) {
+        this.inbox = inbox;
         this.id = id;
         this.window = window;
         this.buffers = buffers;

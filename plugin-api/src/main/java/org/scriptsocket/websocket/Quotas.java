@@ -37,16 +37,16 @@ final class Quotas {
                 : new Failure.NotOpened(target.authority() + " was not dialled: the limit of " + what + " is reached");
     }
 
-    /** Counts it until it is gone. */
-    void count(TransportConnection socket, ConnectTarget target, ConnectionOwner owner) {
+    /** Counts one more, until what this returns is run. */
+    Runnable count(ConnectTarget target, ConnectionOwner owner) {
         AtomicInteger owned = owned(owner);
         String remote = target.remote();
         owned.incrementAndGet();
         byRemote.merge(remote, 1, Integer::sum);
-        socket.gone().thenRun(() -> {
+        return () -> {
             owned.decrementAndGet();
             byRemote.computeIfPresent(remote, (host, open) -> open == 1 ? null : open - 1);
-        });
+        };
     }
 
     private @Nullable String reached(ConnectTarget target, ConnectionOwner owner) {

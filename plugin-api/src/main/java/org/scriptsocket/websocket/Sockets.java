@@ -11,13 +11,17 @@ public final class Sockets {
     private final Set<TransportConnection> all = ConcurrentHashMap.newKeySet();
     private volatile boolean aborted;
 
-    /** Keeps it until it is gone; ends it where all were aborted, also meanwhile. */
+    /** Ends it where all were aborted, also meanwhile. */
     void add(TransportConnection socket) {
         all.add(socket);
-        socket.gone().thenRun(() -> all.remove(socket));
         if (aborted) {
             socket.abort();
         }
+    }
+
+    /** It is gone. */
+    void remove(TransportConnection socket) {
+        all.remove(socket);
     }
 
     int size() {

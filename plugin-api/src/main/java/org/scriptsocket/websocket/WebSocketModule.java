@@ -55,7 +55,7 @@ public final class WebSocketModule {
                 throw values.error("The script instance is closing");
             }
             ConnectTarget target = ConnectTarget.of(address, read, limits);
-            String name = "websocket: " + (lastNumber + 1) + " (" + target.origin() + ")";
+            ConnectionName name = new ConnectionName(lastNumber + 1, target.origin());
             Connection connection = connections.connect(name, target, owner, function);
             lastNumber++;
             return connection;

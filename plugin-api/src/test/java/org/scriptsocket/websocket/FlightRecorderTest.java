@@ -15,7 +15,7 @@ import org.scriptsocket.websocket.FlightEvent.Kind;
 final class FlightRecorderTest {
 
     private long now = 1_000;
-    private final FlightRecorder recorder = new FlightRecorder("websocket: 1 (ws://here)", () -> now);
+    private final FlightRecorder recorder = new FlightRecorder(new ConnectionName(1, "ws://here"), () -> now);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4, 5, 63, 64, 65, 127, 128, 129, 1_000})
@@ -35,7 +35,7 @@ final class FlightRecorderTest {
 
     @Test
     void eachHasItsTimeSinceTheConnect() {
-        recorder.add(Kind.CONNECT, 0, "ws://here");
+        recorder.add(Kind.CONNECT);
         now += 1_500_000;
         recorder.sent(Message.text("hello"));
         now += Duration.ofSeconds(60).toNanos();
@@ -62,26 +62,32 @@ final class FlightRecorderTest {
     void theLogKeepsThoseThatAreOpenAndTheLast16ThatEnded() {
         FlightLog log = new FlightLog();
         assertThat(log.text()).isEmpty();
-        for (long i = 0; i < 30; i++) {
-            log.begin(i, new FlightRecorder("c" + i, () -> now));
-        }
-        for (long i = 0; i < 20; i++) {
-            log.end(i);
-            log.end(i);
+        List<FlightRecorder> all =
+                LongStream.range(0, 30).mapToObj(this::numbered).toList();
+        all.forEach(log::begin);
+        for (FlightRecorder ended : all.subList(0, 20)) {
+            log.end(ended);
+            log.end(ended);
         }
         assertThat(log.text().lines())
                 .containsExactlyElementsOf(
-                        LongStream.range(4, 30).mapToObj(i -> "c" + i).toList());
+                        LongStream.range(4, 30)
+                                .mapToObj(i -> "websocket: " + i + " (ws://here)")
+                                .toList());
     }
 
     @Test
     void aThousandOpenConnectionsAreNotAllShown() {
         FlightLog log = new FlightLog();
         for (long i = 0; i < 1_000; i++) {
-            log.begin(i, new FlightRecorder("c" + i, () -> now));
+            log.begin(numbered(i));
         }
         List<String> lines = log.text().lines().toList();
         assertThat(lines).hasSizeLessThan(100);
         assertThat(lines.get(lines.size() - 1)).isEqualTo("and 920 connections more");
+    }
+
+    private FlightRecorder numbered(long number) {
+        return new FlightRecorder(new ConnectionName(number, "ws://here"), () -> now);
     }
 }
