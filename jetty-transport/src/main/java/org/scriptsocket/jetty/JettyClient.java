@@ -1,10 +1,8 @@
 package org.scriptsocket.jetty;
 
-import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -71,15 +69,6 @@ final class JettyClient {
         } catch (RejectedExecutionException e) {
             LOG.debug("The client has stopped", LoggedFailure.of(e));
         }
-    }
-
-    /** Jetty's HTTP client looks at all its destinations for each dial, and would keep this one, which is of no use any more, for seconds. */
-    void upgraded(Request request) {
-        HttpClient http;
-        synchronized (this) {
-            http = Objects.requireNonNull(core).getHttpClient();
-        }
-        http.removeDestination(http.resolveDestination(request));
     }
 
     /** On a thread of its own, because Jetty's waits would give up in the middle where the caller's is interrupted. */
@@ -173,8 +162,7 @@ final class JettyClient {
         http.setConnectTimeout(24 * 60 * 60 * 1000L);
         http.setIdleTimeout(0);
         http.setMaxRequestHeadersSize(MAX_REQUEST);
-        http.setMaxConnectionsPerDestination(1 << 16);
-        http.setMaxRequestsQueuedPerDestination(1 << 16);
+        http.getHttpClientTransport().setConnectionPoolFactory(destination -> new SoleConnection(http, destination));
         http.setDestinationIdleTimeout(2000);
         http.setFollowRedirects(false);
         http.setHttpCookieStore(new HttpCookieStore.Empty());

@@ -2,14 +2,23 @@ package org.scriptsocket.jetty;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpUpgrader;
 import org.eclipse.jetty.client.Response;
-import org.eclipse.jetty.client.transport.HttpResponse;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.websocket.core.Behavior;
 import org.eclipse.jetty.websocket.core.Configuration;
+import org.eclipse.jetty.websocket.core.ExtensionConfig;
+import org.eclipse.jetty.websocket.core.ExtensionStack;
 import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.Negotiated;
+import org.eclipse.jetty.websocket.core.WebSocketComponents;
+import org.eclipse.jetty.websocket.core.WebSocketConnection;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.eclipse.jetty.websocket.core.client.CoreClientUpgradeRequest;
 import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +28,22 @@ import org.scriptsocket.transport.ConnectRequest;
 final class UpgradeRequest extends CoreClientUpgradeRequest {
 
     private static final int BUFFER = 16 << 10;
+    private static final String VERSION = "13";
+    private static final ExtensionConfig DEFLATE = new ExtensionConfig(Compression.NAME);
+    /** Only shown in dumps, as are other things that Jetty would keep of each connection. */
+    private static final URI NO_URI = URI.create("ws:///");
+    /** For the masks of what Jetty may send by itself, one for all connections. */
+    private static final SecureRandom MASKS = new SecureRandom();
 
+    private final WebSocketCoreClient core;
     private final JettyConnection connection;
     private @Nullable Compression compression;
 
     UpgradeRequest(WebSocketCoreClient core, JettyConnection connection) {
         super(core, uri(connection.request()));
+        this.core = core;
         this.connection = connection;
         tag(connection);
-        setConfiguration(configuration());
-        if (connection.client().settings().compresses()) {
-            addExtensions(Compression.NAME);
-        }
     }
 
     @Override
@@ -55,17 +68,29 @@ final class UpgradeRequest extends CoreClientUpgradeRequest {
         connection.reader().accepted(HandshakeAnswer.read(response, new byte[0]), framed, compression);
         if (compression != null) {
             connection.outbox().compress(compression);
-            rename(response);
         }
-        super.upgrade(response, framed);
-        connection.client().upgraded(response.getRequest());
+        framed.upgrade(frames(framed));
     }
 
-    /** Jetty reads the answer once more, and has another view of how it may be spelled. */
-    private static void rename(Response response) {
-        if (response instanceof HttpResponse read) {
-            read.headers(headers -> headers.put(Handshake.EXTENSIONS, Compression.NAME));
-        }
+    /** As Jetty makes it, which would read the answer once more, with another view of how it may be spelled, and keep more of it. */
+    private WebSocketConnection frames(FramedEndPoint framed) {
+        WebSocketComponents components = core.getWebSocketComponents();
+        WebSocketCoreSession session =
+                new WebSocketCoreSession(connection.reader(), Behavior.CLIENT, negotiated(components), components);
+        session.setClassLoader(core.getClassLoader());
+        configuration().customize(session);
+        HttpClient http = core.getHttpClient();
+        WebSocketConnection frames = new WebSocketConnection(
+                framed, http.getExecutor(), http.getScheduler(), components.getByteBufferPool(), session, MASKS);
+        session.setWebSocketConnection(frames);
+        return frames;
+    }
+
+    private Negotiated negotiated(WebSocketComponents components) {
+        List<ExtensionConfig> accepted = compression == null ? List.of() : List.of(DEFLATE);
+        ExtensionStack extensions = new ExtensionStack(components, Behavior.CLIENT);
+        extensions.negotiate(accepted, accepted);
+        return new Negotiated(NO_URI, null, connection.request().tls(), extensions, VERSION);
     }
 
     private static Configuration.ConfigurationCustomizer configuration() {
