@@ -2,6 +2,7 @@ package org.scriptsocket.jetty;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,9 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
     }
 
     private final JettyClient client;
-    private final ConnectRequest request;
+    /** Once open, without what only the handshake needs; whoever sees the older one meanwhile is none the worse. */
+    private ConnectRequest request;
+
     private final ListenerCalls calls;
     private final long deadlineNanos;
     private final Socket socket = new Socket();
@@ -307,6 +310,19 @@ final class JettyConnection implements TransportConnection, JettyClient.Dial {
     private synchronized void dialed() {
         cancelTimer();
         answer = null;
+        request = new ConnectRequest(
+                request.tls(),
+                request.host(),
+                request.port(),
+                "/",
+                List.of(),
+                List.of(),
+                request.timeoutMillis(),
+                request.limits(),
+                request.policy(),
+                request.observer(),
+                request.client(),
+                request.buffers());
     }
 
     private synchronized void cancelTimer() {
