@@ -1,6 +1,5 @@
 package org.scriptsocket.lua;
 
-import java.io.PrintStream;
 import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.lib.BaseFunctions;
@@ -53,12 +52,8 @@ final class Libraries {
 
     private void own(EngineStreams streams) {
         globals.STDIN = streams.in();
-        if (vm.meter() == null) {
-            // Only `io` writes there, which a sandbox has not; their buffers are most of what an engine takes.
-            globals.STDOUT = new PrintStream(streams.out(), true);
-            globals.STDERR = new PrintStream(streams.error(), true);
-        }
-        globals.load(new IoLib(globals));
+        globals.load(
+                new IoLib(streams.in(), new FlushedStream(streams.out()), new FlushedStream(streams.error())));
         new ErrorFunctions(globals).define(globals);
         new TextFunctions(vm, streams.out()).define(globals);
         new DebugFunctions(vm).define(globals);

@@ -49,6 +49,9 @@ final class LuaScriptEngine extends AbstractScriptEngine implements Invocable, C
     /** @param hosting gives the engine a host, which gives it a module */
     LuaScriptEngine(LuaScriptEngineFactory factory, LuaSettings settings, Consumer<ScriptEngine> hosting) {
         boolean luajava = settings.luajava();
+        context.setReader(new StandardReader(System.in));
+        context.setWriter(StandardWriter.over(System.out));
+        context.setErrorWriter(StandardWriter.over(System.err));
         this.factory = factory;
         this.vm = new LuaVm(settings.luajc(), settings.sandbox());
         this.path = new ModulePath(vm.globals(), settings.folders());
