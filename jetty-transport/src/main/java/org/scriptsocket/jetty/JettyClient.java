@@ -4,6 +4,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
@@ -22,6 +23,8 @@ final class JettyClient {
     private static final Logger LOG = LoggerFactory.getLogger(JettyClient.class);
     /** Bytes of a request, where each byte of its url may have become three. What a script may send is bounded before. */
     private static final int MAX_REQUEST = 1 << 20;
+    /** Buffers of a size that are kept for the next read or write: by default, half as many as there are threads at most. */
+    private static final int KEPT_BUFFERS = 16;
 
     private final JettySettings settings;
     private final ThreadPoolExecutor dials = DaemonThreads.pool("dial", 1);
@@ -151,6 +154,7 @@ final class JettyClient {
         HttpClient http = HeaderLimit.client(connector);
         http.setExecutor(threads);
         http.setScheduler(timers);
+        http.setByteBufferPool(new ArrayByteBufferPool(-1, -1, -1, KEPT_BUFFERS));
         http.setSocketAddressResolver(new NameLookup(settings, names));
         bounds(http);
         http.start();
