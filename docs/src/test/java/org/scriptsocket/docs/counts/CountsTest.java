@@ -26,6 +26,9 @@ class CountsTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    /** Some 1,200 are made before the compiler has seen through them. */
+    private static final long MOST_A_MESSAGE = 4_000;
+
     private final ManualClock clock = new ManualClock();
     private final MemoryTransport memory = new MemoryTransport(clock);
     private final CountedTransport counted = new CountedTransport(memory);
@@ -152,6 +155,42 @@ class CountsTest {
             assertThat(updates).hasValueLessThanOrEqualTo(2);
             busy.close();
         }
+    }
+
+    @Test
+    void aMessageThereAndBackMakesFewObjectsOnTheThreadsOfTheTransportAndOfTheHost() throws Exception {
+        try (MisbehavingServer server = MisbehavingServer.start();
+                JettyTransport jetty = new JettyTransport()) {
+            server.otherwise(Behaviour.echo());
+            ScriptHost talking = ScriptHost.builder().transport(jetty).build();
+            ScriptEngine lua = new ScriptEngineManager().getEngineByName("lua-websocket");
+            lua.put("URL", server.url());
+            talking.load(lua, """
+                    count = 0
+                    websocket.connect(URL, { timeout = 60000 }, function(self, conn, data)
+                      if data.event == websocket.EVENT_MESSAGE then count = count + 1 end
+                      websocket.send(conn, "a message of thirty-two bytes....")
+                    end)""", "talking.lua");
+            talk(talking, lua, 2_000);
+
+            long before = allocated();
+            talk(talking, lua, 4_000);
+
+            assertThat((allocated() - before) / 2_000).as("bytes a message").isBetween(100L, MOST_A_MESSAGE);
+            talking.abort();
+        }
+    }
+
+    private static void talk(ScriptHost host, ScriptEngine lua, int until) {
+        host.run(0, () -> ((Number) lua.get("count")).intValue() >= until);
+    }
+
+    /** By this thread and those of the transport. */
+    private static long allocated() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread == Thread.currentThread() || thread.getName().startsWith("scriptsocket-jetty"))
+                .mapToLong(thread -> THREADS.getThreadAllocatedBytes(thread.getId()))
+                .sum();
     }
 
     @Test

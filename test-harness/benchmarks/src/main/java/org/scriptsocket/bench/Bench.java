@@ -47,6 +47,24 @@ public final class Bench implements Callable<Integer> {
     private @Nullable Integer idle;
 
     @Option(
+            names = "--rest",
+            paramLabel = "S",
+            description = "How long the CPU of idle connections is watched; 60, or 2 if quick.")
+    private @Nullable Double rest;
+
+    @Option(
+            names = "--crowd",
+            paramLabel = "N",
+            description = "Script instances, hosts, and connections at work at a time, 0 for none; 1000, or 100 if quick.")
+    private @Nullable Integer crowd;
+
+    @Option(
+            names = "--starts",
+            paramLabel = "N",
+            description = "How often each is started up to its first echo; 9, or 1 if quick.")
+    private @Nullable Integer starts;
+
+    @Option(
             names = "--workloads",
             split = ",",
             paramLabel = "NAME",
@@ -98,10 +116,12 @@ public final class Bench implements Callable<Integer> {
             try {
                 start(workers, port);
                 chosen.forEach(workload -> measure(workload, workers));
-                idle(workers);
+                idle(workers, port);
             } finally {
                 workers.values().forEach(Child::close);
             }
+            crowds(port);
+            starts(port);
         }
         publish();
         return 0;
@@ -138,7 +158,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     private void measure(Workload workload, Map<String, Child> workers) {
-        long millis = Math.round((seconds == null ? quick ? 1 : 3 : seconds) * 1000);
+        long millis = millis();
         String command = "measure " + workload.name() + " " + workload.connections() + " " + workload.bytes() + " "
                 + workload.window() + " " + millis / 2 + " " + millis;
         int turns = rounds == null ? quick ? 3 : 9 : rounds;
@@ -148,28 +168,94 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
+    private long millis() {
+        return Math.round((seconds == null ? quick ? 1 : 3 : seconds) * 1000);
+    }
+
     private static Results.Round round(Child worker, String command) {
-        double[] numbers = ask(worker, command);
+        return round(ask(worker, command));
+    }
+
+    private static Results.Round round(double[] numbers) {
         return new Results.Round(numbers[0] * 1e9 / numbers[1], numbers[2] / 1000 / numbers[0]);
     }
 
-    private void idle(Map<String, Child> workers) {
+    private void idle(Map<String, Child> workers, String port) throws IOException {
         int connections = idle == null ? quick ? 1_000 : 10_000 : idle;
-        int millis = quick ? MINUTE_MILLIS / 60 : MINUTE_MILLIS;
-        if (connections > 0) {
-            workers.forEach((name, worker) -> {
-                say(connections + " idle connections of " + name);
-                double[] numbers = ask(worker, "idle " + connections + " " + millis);
-                results.add(
-                        name,
-                        new Results.Idle(
-                                connections,
-                                numbers[0] / 1e6,
-                                numbers[1] / connections,
-                                numbers[2] / connections,
-                                numbers[3] / 1e6 * MINUTE_MILLIS / millis,
-                                numbers[4]));
-            });
+        if (connections == 0) {
+            return;
+        }
+        say("an idle JVM");
+        try (Child bare = Child.java("an idle JVM", javaOptions, Worker.class, Contenders.REFERENCE, port)) {
+            double used = minutely(ask(bare, "rest " + restMillis())[0]);
+            results.add(new Results.Idle("an idle JVM", 0, 0, 0, 0, used, 0, Double.NaN));
+        }
+        workers.forEach((name, worker) -> {
+            idle(name, worker, connections);
+            if (!Contenders.isBare(name)) {
+                idle(name, worker, Math.min(10, connections));
+            }
+        });
+    }
+
+    private void idle(String name, Child worker, int connections) {
+        say(connections + " idle connections of " + name);
+        double[] numbers = ask(worker, "idle " + connections + " " + restMillis());
+        results.add(new Results.Idle(
+                name,
+                connections,
+                numbers[0] / 1e6,
+                numbers[1] / connections,
+                numbers[2] / connections,
+                minutely(numbers[3]),
+                numbers[4],
+                numbers.length > 5 ? numbers[5] : Double.NaN));
+    }
+
+    private long restMillis() {
+        return Math.round((rest == null ? quick ? 2 : 60 : rest) * 1000);
+    }
+
+    /** Nanoseconds while it rested to milliseconds in a minute. */
+    private double minutely(double nanos) {
+        return nanos / 1e6 * MINUTE_MILLIS / restMillis();
+    }
+
+    private void crowds(String port) throws IOException {
+        int many = crowd == null ? quick ? 100 : 1_000 : crowd;
+        if (many == 0) {
+            return;
+        }
+        List<Crowd.Size> sizes = List.of(
+                new Crowd.Size(1, 1, 1),
+                new Crowd.Size(1, 1, many),
+                new Crowd.Size(1, many, 1),
+                new Crowd.Size(many, 1, 1));
+        for (Crowd.Size size : sizes) {
+            say("a crowd, " + size.hosts() + " x " + size.instances() + " x " + size.connections());
+            try (Child worker = Child.java("a crowd", javaOptions, Worker.class, "lua", port)) {
+                results.add(crowded(size, worker));
+            }
+        }
+    }
+
+    private Results.Crowded crowded(Crowd.Size size, Child worker) {
+        long millis = millis();
+        double[] numbers = ask(
+                worker,
+                "crowd " + size.hosts() + " " + size.instances() + " " + size.connections() + " " + millis + " " + millis);
+        return new Results.Crowded(size, round(numbers), numbers[3] / size.hosts() / size.instances(), numbers[4]);
+    }
+
+    private void starts(String port) throws IOException {
+        int times = starts == null ? quick ? 1 : 9 : starts;
+        for (int i = 1; i <= times; i++) {
+            say("start-up, " + i + " of " + times);
+            for (String name : names()) {
+                if (!name.equals(Contenders.NODE)) {
+                    results.addStart(name, StartUp.millis(name, javaOptions, port));
+                }
+            }
         }
     }
 

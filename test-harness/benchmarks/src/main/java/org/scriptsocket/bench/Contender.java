@@ -11,6 +11,11 @@ interface Contender {
     /** Connections, until they are closed. */
     interface Open extends AutoCloseable {
 
+        /** How long an update takes that has nothing to do, nanoseconds; NaN where there is no such thing. Ends what runs of itself. */
+        default double updateNanos() throws InterruptedException {
+            return Double.NaN;
+        }
+
         @Override
         void close();
     }

@@ -31,6 +31,11 @@ final class Contenders {
         return all;
     }
 
+    /** Whether no script is part of it. */
+    static boolean isBare(String name) {
+        return !(IN_JAVA.get(name) instanceof Scripted);
+    }
+
     static List<String> inJavaByName() {
         return List.copyOf(IN_JAVA.keySet());
     }

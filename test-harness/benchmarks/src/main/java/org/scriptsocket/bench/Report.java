@@ -19,6 +19,8 @@ final class Report {
         report.page.append("# Side by side\n\n").append(machine).append('\n');
         Workload.ALL.forEach(report::workload);
         report.idle();
+        report.crowds();
+        report.starts();
         return report.page.toString();
     }
 
@@ -69,18 +71,56 @@ final class Report {
         }
         page.append("\n## Idle connections\n\n");
         page.append(
-                "| | connections | ms to open all | heap each, bytes | RSS each, bytes | CPU ms a minute | threads |\n");
-        page.append("|---|---|---|---|---|---|---|\n");
-        results.idle()
-                .forEach((name, costs) -> page.append(String.format(
-                        Locale.ROOT,
-                        "| %s | %d | %.0f | %.0f | %.0f | %.0f | %.0f |%n",
-                        name,
-                        costs.connections(),
-                        costs.openMillis(),
-                        costs.heap(),
-                        costs.rss(),
-                        costs.cpuMillis(),
-                        costs.threads())));
+                "| | connections | ms to open all | heap each, bytes | RSS each, bytes | CPU ms a minute | threads | ns an empty update |\n");
+        page.append("|---|---|---|---|---|---|---|---|\n");
+        results.idle().forEach(this::row);
+    }
+
+    private void row(Results.Idle costs) {
+        page.append(String.format(
+                Locale.ROOT,
+                "| %s | %,d | %,.0f | %,.0f | %,.0f | %.0f | %.0f | %s |%n",
+                costs.contender(),
+                costs.connections(),
+                costs.openMillis(),
+                costs.heap(),
+                costs.rss(),
+                costs.cpuMillis(),
+                costs.threads(),
+                Double.isNaN(costs.updateNanos()) ? "" : String.format(Locale.ROOT, "%.0f", costs.updateNanos())));
+    }
+
+    private void crowds() {
+        if (results.crowds().isEmpty()) {
+            return;
+        }
+        page.append("\n## Many script instances, many hosts\n\n");
+        page.append("Ping-pong of 32 B on each connection; one thread of the application updates all hosts.\n\n");
+        page.append("| hosts | instances of each | connections of each | messages/s | CPU us each | ");
+        page.append("heap of an instance with its share of its host, bytes | threads |\n|---|---|---|---|---|---|---|\n");
+        results.crowds().forEach(this::row);
+    }
+
+    private void row(Results.Crowded crowd) {
+        page.append(String.format(
+                Locale.ROOT,
+                "| %,d | %,d | %,d | %,.0f | %.2f | %,.0f | %.0f |%n",
+                crowd.size().hosts(),
+                crowd.size().instances(),
+                crowd.size().connections(),
+                crowd.round().rate(),
+                crowd.round().cpuMicros(),
+                crowd.heap(),
+                crowd.threads()));
+    }
+
+    private void starts() {
+        if (results.starts().isEmpty()) {
+            return;
+        }
+        page.append("\n## Start of the process to the first echo\n\n| | ms, median |\n|---|---|\n");
+        results.starts()
+                .forEach((name, millis) -> page.append(
+                        String.format(Locale.ROOT, "| %s | %,.0f |%n", name, Figures.median(millis))));
     }
 }

@@ -2,7 +2,11 @@ package org.scriptsocket.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
@@ -21,13 +25,16 @@ import org.scriptsocket.policy.Limits;
  */
 record Scripted(String engine, String extension, boolean direct) implements Contender {
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final int UPDATES = 200_000;
+    private static final int TURNS = 7;
     /** How often the script is asked how far it is. */
     private static final long LOOK_MILLIS = 5;
 
     @Override
     public Running begin(Workload workload, int port) throws Exception {
         Hosted hosted = new Hosted(workload.connections(), direct);
-        ScriptEngine lua = engine(port);
+        ScriptEngine lua = engine(engine, port);
         lua.put("CONNECTIONS", workload.connections());
         lua.put("BYTES", workload.bytes());
         lua.put("WINDOW", workload.window());
@@ -51,7 +58,7 @@ record Scripted(String engine, String extension, boolean direct) implements Cont
     @Override
     public Open open(int connections, int port) throws Exception {
         Hosted hosted = new Hosted(connections, direct);
-        ScriptEngine lua = engine(port);
+        ScriptEngine lua = engine(engine, port);
         lua.put("CONNECTIONS", connections);
         ScriptInstance instance = hosted.host
                 .load(lua, source("idle." + extension), "idle." + extension)
@@ -63,13 +70,21 @@ record Scripted(String engine, String extension, boolean direct) implements Cont
         return hosted;
     }
 
-    private ScriptEngine engine(int port) {
-        ScriptEngine found = new ScriptEngineManager().getEngineByName(engine);
+    static ScriptEngine engine(String name, int port) {
+        ScriptEngine found = new ScriptEngineManager().getEngineByName(name);
         found.put("URL", "ws://127.0.0.1:" + port + "/");
         return found;
     }
 
-    private static String source(String name) throws IOException {
+    static Limits limits(int connections) {
+        return Limits.standard()
+                .with(Limit.CONNECTIONS, connections + 16)
+                .with(Limit.CONNECTIONS_INSTANCE, connections + 16)
+                .with(Limit.CONNECTIONS_REMOTE, connections + 16)
+                .with(Limit.CONNECT_RATE, 1_000_000);
+    }
+
+    static String source(String name) throws IOException {
         try (InputStream in = Scripted.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException("there is no " + name);
@@ -85,13 +100,8 @@ record Scripted(String engine, String extension, boolean direct) implements Cont
         private final Thread thread;
 
         Hosted(int connections, boolean direct) {
-            Limits limits = Limits.standard()
-                    .with(Limit.CONNECTIONS, connections + 16)
-                    .with(Limit.CONNECTIONS_INSTANCE, connections + 16)
-                    .with(Limit.CONNECTIONS_REMOTE, connections + 16)
-                    .with(Limit.CONNECT_RATE, 1_000_000);
             host = ScriptHost.builder()
-                    .limits(limits)
+                    .limits(limits(connections))
                     .direct(direct)
                     .onScriptError(error -> failed.completeExceptionally(new ScriptException(error.toString())))
                     .build();
@@ -116,6 +126,22 @@ record Scripted(String engine, String extension, boolean direct) implements Cont
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        @Override
+        public double updateNanos() throws InterruptedException {
+            host.stop();
+            thread.join();
+            List<Double> turns = new ArrayList<>();
+            for (int turn = 0; turn < TURNS; turn++) {
+                // What this thread used, as others may have the processor in between.
+                long begun = THREADS.getCurrentThreadCpuTime();
+                for (int i = 0; i < UPDATES; i++) {
+                    host.update(0);
+                }
+                turns.add((THREADS.getCurrentThreadCpuTime() - begun) / (double) UPDATES);
+            }
+            return Figures.median(turns);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.scriptsocket.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,12 +10,20 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The process of one contender. It reads {@code measure WORKLOAD CONNECTIONS BYTES WINDOW WARM_MS MS} and {@code idle N MS}, and answers a
- * line each: {@code COUNT NANOS CPU_NANOS}, and {@code OPEN_NANOS HEAP RSS CPU_NANOS THREADS}, bytes and threads being what came on top.
+ * The process of one contender. It reads commands and answers a line of numbers each, bytes and threads being what came on top:
+ *
+ * <ul>
+ *   <li>{@code measure WORKLOAD CONNECTIONS BYTES WINDOW WARM_MS MS}: {@code COUNT NANOS CPU_NANOS}
+ *   <li>{@code idle N MS}: {@code OPEN_NANOS HEAP RSS CPU_NANOS THREADS UPDATE_NANOS}
+ *   <li>{@code rest MS}: {@code CPU_NANOS}
+ *   <li>{@code crowd HOSTS INSTANCES CONNECTIONS WARM_MS MS}: {@code COUNT NANOS CPU_NANOS HEAP THREADS}, the heap before anything is connected
+ * </ul>
  */
 public final class Worker {
 
     private static final int FIRST_SECONDS = 30;
+    /** What the compiler has to do after so many connects is not the price of resting. */
+    private static final long SETTLING_MILLIS = 3_000;
 
     private final Contender contender;
     private final int port;
@@ -39,9 +46,21 @@ public final class Worker {
     }
 
     private String answer(String[] words) throws Exception {
-        if (words[0].equals("idle")) {
-            return idle(Integer.parseInt(words[1]), Long.parseLong(words[2]));
+        switch (words[0]) {
+            case "idle":
+                return idle(Integer.parseInt(words[1]), Long.parseLong(words[2]));
+            case "rest":
+                return String.valueOf(rest(Long.parseLong(words[1])));
+            case "crowd":
+                Crowd.Size size = new Crowd.Size(
+                        Integer.parseInt(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
+                return crowd(size, Long.parseLong(words[4]), Long.parseLong(words[5]));
+            default:
+                return measure(words);
         }
+    }
+
+    private String measure(String[] words) throws Exception {
         Workload workload = new Workload(
                 words[1], "", Integer.parseInt(words[2]), Integer.parseInt(words[3]), Integer.parseInt(words[4]));
         return measure(workload, Long.parseLong(words[5]), Long.parseLong(words[6]));
@@ -50,15 +69,42 @@ public final class Worker {
     private String measure(Workload workload, long warmMillis, long millis) throws Exception {
         try (Contender.Running running = contender.begin(workload, port)) {
             awaitFirst(running);
-            Thread.sleep(warmMillis);
-            long count = running.count();
-            long begun = System.nanoTime();
-            long cpu = cpuNanos();
-            Thread.sleep(millis);
-            long done = running.count() - count;
-            long took = System.nanoTime() - begun;
-            return done + " " + took + " " + (cpuNanos() - cpu);
+            return measure(running, warmMillis, millis);
         }
+    }
+
+    private static String measure(Contender.Running running, long warmMillis, long millis) throws Exception {
+        Thread.sleep(warmMillis);
+        long count = running.count();
+        long begun = System.nanoTime();
+        long cpu = Cpu.nanos();
+        Thread.sleep(millis);
+        long done = running.count() - count;
+        long took = System.nanoTime() - begun;
+        return done + " " + took + " " + (Cpu.nanos() - cpu);
+    }
+
+    private String crowd(Crowd.Size size, long warmMillis, long millis) throws Exception {
+        try (Crowd first = new Crowd(new Crowd.Size(1, 1, 1), port)) {
+            first.begin();
+            awaitFirst(first);
+        }
+        long heap = heap();
+        int threads = threads();
+        try (Crowd crowd = new Crowd(size, port)) {
+            long more = heap() - heap;
+            crowd.begin();
+            while (!crowd.isOpen()) {
+                crowd.count();
+                Thread.sleep(1);
+            }
+            return measure(crowd, warmMillis, millis) + " " + more + " " + (threads() - threads);
+        }
+    }
+
+    private static long rest(long millis) throws Exception {
+        Thread.sleep(Math.min(millis, SETTLING_MILLIS));
+        return Cpu.nanosAtRest(millis);
     }
 
     private static void awaitFirst(Contender.Running running) throws Exception {
@@ -81,10 +127,10 @@ public final class Worker {
         try {
             long took = System.nanoTime() - begun;
             long heapNow = heap();
-            long cpu = cpuNanos();
-            Thread.sleep(millis);
-            long used = cpuNanos() - cpu;
-            return took + " " + (heapNow - heap) + " " + (rss() - rss) + " " + used + " " + (threads() - threads);
+            long more = rss() - rss;
+            int moreThreads = threads() - threads;
+            long used = rest(millis);
+            return took + " " + (heapNow - heap) + " " + more + " " + used + " " + moreThreads + " " + open.updateNanos();
         } finally {
             open.close();
         }
@@ -114,9 +160,5 @@ public final class Worker {
 
     private static int threads() {
         return ManagementFactory.getThreadMXBean().getThreadCount();
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 }

@@ -32,6 +32,12 @@ class BenchTest {
                 "0.05",
                 "--idle",
                 "20",
+                "--rest",
+                "0.05",
+                "--crowd",
+                "5",
+                "--starts",
+                "1",
                 "--out",
                 folder.toString(),
                 "--contenders",
@@ -42,10 +48,13 @@ class BenchTest {
         assertThat(out).hasToString(page);
         for (String contender : contenders) {
             assertThat(page.lines().filter(line -> line.startsWith("| " + contender + " |")))
-                    .as(contender)
-                    .hasSize(Workload.ALL.size() + 1);
+                    .as("the workloads, idle connections and start-up of %s", contender)
+                    .hasSize(Workload.ALL.size() + (contender.equals("lua") ? 3 : 2));
         }
-        assertThat(folder.resolve("bench.svg")).content().startsWith("<svg").contains("lua", "64 KiB");
+        assertThat(page)
+                .contains("\n| an idle JVM | 0 |", "\n| lua | 20 |", "\n| lua | 10 |")
+                .contains("\n| 1 | 1 | 1 |", "\n| 1 | 1 | 5 |", "\n| 1 | 5 | 1 |", "\n| 5 | 1 | 1 |");
+        assertThat(folder.resolve("bench.svg")).content().startsWith("<svg").contains("lua", "64 KiB", "lua, 20", "5 x 1 x 1", "first echo, ms");
     }
 
     @Test
