@@ -52,8 +52,7 @@ final class Libraries {
 
     private void own(EngineStreams streams) {
         globals.STDIN = streams.in();
-        globals.load(
-                new IoLib(streams.in(), new FlushedStream(streams.out()), new FlushedStream(streams.error())));
+        globals.load(new IoLib(streams.in(), new FlushedStream(streams.out()), new FlushedStream(streams.error())));
         new ErrorFunctions(globals).define(globals);
         new TextFunctions(vm, streams.out()).define(globals);
         new DebugFunctions(vm).define(globals);

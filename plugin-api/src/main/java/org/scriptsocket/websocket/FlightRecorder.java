@@ -136,10 +136,6 @@ final class FlightRecorder {
         long what = slots[2 * at + 1];
         Kind kind = KINDS[(int) (what >>> KIND_SHIFT)];
         String text = kind == Kind.CONNECT ? name.origin() : texts == null ? null : texts[at];
-        return new FlightEvent(
-                Duration.ofNanos(slots[2 * at]),
-                kind,
-                what & NUMBER,
-                text == null ? "" : text);
+        return new FlightEvent(Duration.ofNanos(slots[2 * at]), kind, what & NUMBER, text == null ? "" : text);
     }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.scriptsocket.policy.Limit;
 import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.Failure;
-import org.scriptsocket.transport.TransportConnection;
 
 /**
  * How many connections there may be: of the host, of an instance, to a remote host, and in a second. One counts until its socket is gone.

@@ -70,10 +70,9 @@ final class FlightRecorderTest {
             log.end(ended);
         }
         assertThat(log.text().lines())
-                .containsExactlyElementsOf(
-                        LongStream.range(4, 30)
-                                .mapToObj(i -> "websocket: " + i + " (ws://here)")
-                                .toList());
+                .containsExactlyElementsOf(LongStream.range(4, 30)
+                        .mapToObj(i -> "websocket: " + i + " (ws://here)")
+                        .toList());
     }
 
     @Test

@@ -26,8 +26,8 @@ class CountsTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** Some 1,200 are made before the compiler has seen through them. */
-    private static final long MOST_A_MESSAGE = 4_000;
+    /** Some 2,900 are made, and some 4,900 where the buffers of reads and writes are not kept. */
+    private static final long MOST_A_MESSAGE = 4_500;
 
     private final ManualClock clock = new ManualClock();
     private final MemoryTransport memory = new MemoryTransport(clock);
@@ -174,9 +174,9 @@ class CountsTest {
             talk(talking, lua, 2_000);
 
             long before = allocated();
-            talk(talking, lua, 4_000);
+            talk(talking, lua, 6_000);
 
-            assertThat((allocated() - before) / 2_000).as("bytes a message").isBetween(100L, MOST_A_MESSAGE);
+            assertThat((allocated() - before) / 4_000).as("bytes a message").isBetween(100L, MOST_A_MESSAGE);
             talking.abort();
         }
     }
@@ -188,7 +188,8 @@ class CountsTest {
     /** By this thread and those of the transport. */
     private static long allocated() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread == Thread.currentThread() || thread.getName().startsWith("scriptsocket-jetty"))
+                .filter(thread ->
+                        thread == Thread.currentThread() || thread.getName().startsWith("scriptsocket-jetty"))
                 .mapToLong(thread -> THREADS.getThreadAllocatedBytes(thread.getId()))
                 .sum();
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +56,8 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--crowd",
             paramLabel = "N",
-            description = "Script instances, hosts, and connections at work at a time, 0 for none; 1000, or 100 if quick.")
+            description =
+                    "Script instances, hosts, and connections at work at a time, 0 for none; 1000, or 100 if quick.")
     private @Nullable Integer crowd;
 
     @Option(
@@ -85,6 +87,15 @@ public final class Bench implements Callable<Integer> {
     private @Nullable Path nodeWs;
 
     @Option(
+            names = "--jmh",
+            arity = "0..1",
+            fallbackValue = ".*",
+            paramLabel = "PATTERN",
+            description =
+                    "Runs instead the benchmarks of parts of the stack by JMH whose names the pattern finds, or all; with --quick only tries them.")
+    private @Nullable String jmh;
+
+    @Option(
             names = "--java-option",
             paramLabel = "OPTION",
             description = "An option for the JVM of each contender, such as -Xmx256m.")
@@ -108,7 +119,11 @@ public final class Bench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, RunnerException {
+        if (jmh != null) {
+            Jmh.run(jmh, quick);
+            return 0;
+        }
         List<Workload> chosen = workloads.stream().map(Workload::named).toList();
         Map<String, Child> workers = new LinkedHashMap<>();
         try (Child server = Child.java("the echo server", List.of(), EchoServer.class)) {
@@ -243,7 +258,8 @@ public final class Bench implements Callable<Integer> {
         long millis = millis();
         double[] numbers = ask(
                 worker,
-                "crowd " + size.hosts() + " " + size.instances() + " " + size.connections() + " " + millis + " " + millis);
+                "crowd " + size.hosts() + " " + size.instances() + " " + size.connections() + " " + millis + " "
+                        + millis);
         return new Results.Crowded(size, round(numbers), numbers[3] / size.hosts() / size.instances(), numbers[4]);
     }
 

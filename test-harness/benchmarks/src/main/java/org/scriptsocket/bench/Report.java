@@ -97,7 +97,8 @@ final class Report {
         page.append("\n## Many script instances, many hosts\n\n");
         page.append("Ping-pong of 32 B on each connection; one thread of the application updates all hosts.\n\n");
         page.append("| hosts | instances of each | connections of each | messages/s | CPU us each | ");
-        page.append("heap of an instance with its share of its host, bytes | threads |\n|---|---|---|---|---|---|---|\n");
+        page.append(
+                "heap of an instance with its share of its host, bytes | threads |\n|---|---|---|---|---|---|---|\n");
         results.crowds().forEach(this::row);
     }
 
@@ -120,7 +121,7 @@ final class Report {
         }
         page.append("\n## Start of the process to the first echo\n\n| | ms, median |\n|---|---|\n");
         results.starts()
-                .forEach((name, millis) -> page.append(
-                        String.format(Locale.ROOT, "| %s | %,.0f |%n", name, Figures.median(millis))));
+                .forEach((name, millis) ->
+                        page.append(String.format(Locale.ROOT, "| %s | %,.0f |%n", name, Figures.median(millis))));
     }
 }

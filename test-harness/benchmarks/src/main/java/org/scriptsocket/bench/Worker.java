@@ -46,18 +46,16 @@ public final class Worker {
     }
 
     private String answer(String[] words) throws Exception {
-        switch (words[0]) {
-            case "idle":
-                return idle(Integer.parseInt(words[1]), Long.parseLong(words[2]));
-            case "rest":
-                return String.valueOf(rest(Long.parseLong(words[1])));
-            case "crowd":
-                Crowd.Size size = new Crowd.Size(
-                        Integer.parseInt(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
-                return crowd(size, Long.parseLong(words[4]), Long.parseLong(words[5]));
-            default:
-                return measure(words);
-        }
+        return switch (words[0]) {
+            case "idle" -> idle(Integer.parseInt(words[1]), Long.parseLong(words[2]));
+            case "rest" -> String.valueOf(rest(Long.parseLong(words[1])));
+            case "crowd" -> crowd(size(words), Long.parseLong(words[4]), Long.parseLong(words[5]));
+            default -> measure(words);
+        };
+    }
+
+    private static Crowd.Size size(String[] words) {
+        return new Crowd.Size(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
     }
 
     private String measure(String[] words) throws Exception {
@@ -130,7 +128,8 @@ public final class Worker {
             long more = rss() - rss;
             int moreThreads = threads() - threads;
             long used = rest(millis);
-            return took + " " + (heapNow - heap) + " " + more + " " + used + " " + moreThreads + " " + open.updateNanos();
+            return took + " " + (heapNow - heap) + " " + more + " " + used + " " + moreThreads + " "
+                    + open.updateNanos();
         } finally {
             open.close();
         }

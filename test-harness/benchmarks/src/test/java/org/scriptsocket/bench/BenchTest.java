@@ -2,9 +2,12 @@ package org.scriptsocket.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +57,25 @@ class BenchTest {
         assertThat(page)
                 .contains("\n| an idle JVM | 0 |", "\n| lua | 20 |", "\n| lua | 10 |")
                 .contains("\n| 1 | 1 | 1 |", "\n| 1 | 1 | 5 |", "\n| 1 | 5 | 1 |", "\n| 5 | 1 | 1 |");
-        assertThat(folder.resolve("bench.svg")).content().startsWith("<svg").contains("lua", "64 KiB", "lua, 20", "5 x 1 x 1", "first echo, ms");
+        assertThat(folder.resolve("bench.svg"))
+                .content()
+                .startsWith("<svg")
+                .contains("lua", "64 KiB", "lua, 20", "5 x 1 x 1", "first echo, ms");
+    }
+
+    @Test
+    void theBenchmarksOfPartsRun() {
+        PrintStream standard = System.out;
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(bench("--jmh", "--quick")).isZero();
+        } finally {
+            System.setOut(standard);
+        }
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("UpdateBenchmark.empty", "MessageBenchmark.deliver", "MessageBenchmark.send")
+                .contains("MessageBenchmark.text", "FrameBenchmark.batch", "ns/op");
     }
 
     @Test

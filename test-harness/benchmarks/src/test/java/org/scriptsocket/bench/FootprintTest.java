@@ -6,6 +6,8 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,20 +23,32 @@ class FootprintTest {
 
     private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    private static Child server;
+    private static Child lua;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = Child.java("the echo server", SMALL, EchoServer.class);
+        lua = Child.java("lua", SMALL, Worker.class, "lua", server.read());
+    }
+
+    @AfterAll
+    static void stop() {
+        lua.close();
+        server.close();
+    }
+
     @Test
     void thousandsOfIdleConnectionsFitIntoASmallHeapAndAFewThreads() throws IOException {
         int connections = possible();
-        try (Child server = Child.java("the echo server", SMALL, EchoServer.class);
-                Child lua = Child.java("lua", SMALL, Worker.class, "lua", server.read())) {
-            double[] few = lua.ask("idle " + FEW + " 0");
-            double[] many = lua.ask("idle " + connections + " 0");
+        double[] few = lua.ask("idle " + FEW + " 0");
+        double[] many = lua.ask("idle " + connections + " 0");
 
-            assertThat((many[1] - few[1]) / (connections - FEW))
-                    .as("bytes of heap for each connection more")
-                    .isBetween(1_000.0, 6.0 * 1024);
-            assertThat(many[1] / connections).as("bytes of heap for each").isLessThan(6.5 * 1024);
-            assertThat(many[4]).as("threads").isLessThanOrEqualTo(6);
-        }
+        assertThat((many[1] - few[1]) / (connections - FEW))
+                .as("bytes of heap for each connection more")
+                .isBetween(1_000.0, 6.0 * 1024);
+        assertThat(many[1] / connections).as("bytes of heap for each").isLessThan(6.5 * 1024);
+        assertThat(many[4]).as("threads").isLessThanOrEqualTo(6);
     }
 
     @Test
@@ -51,15 +65,14 @@ class FootprintTest {
         double[] instances = crowd(1, HOSTS);
 
         assertThat(instances[0]).as("messages").isPositive();
-        assertThat((instances[3] - 100 * 1024) / HOSTS).as("bytes of an instance").isLessThan(1024);
+        assertThat((instances[3] - 100 * 1024) / HOSTS)
+                .as("bytes of an instance")
+                .isLessThan(1024);
         assertThat(instances[4]).as("threads").isLessThanOrEqualTo(6);
     }
 
     private static double[] crowd(int hosts, int instances) throws IOException {
-        try (Child server = Child.java("the echo server", SMALL, EchoServer.class);
-                Child lua = Child.java("lua", SMALL, Worker.class, "lua", server.read())) {
-            return lua.ask("crowd " + hosts + " " + instances + " 1 0 200");
-        }
+        return lua.ask("crowd " + hosts + " " + instances + " 1 0 100");
     }
 
     /** Each connection takes an open file of either process. */
@@ -69,7 +82,8 @@ class FootprintTest {
                 : CONNECTIONS + SPARE_FILES;
         int possible = (int) Math.min(CONNECTIONS, files - SPARE_FILES);
         if (possible < CONNECTIONS) {
-            System.out.println("The limit of open files is " + files + ": " + possible + " idle connections are opened in place of " + CONNECTIONS);
+            System.out.println("The limit of open files is " + files + ": " + possible
+                    + " idle connections are opened in place of " + CONNECTIONS);
         }
         return possible;
     }
