@@ -15,7 +15,7 @@ public interface FrameLink {
     /**
      * Queues one whole frame, masked, behind those before it.
      *
-     * @param opcode 1 text, 2 binary, 8 close, 10 pong (RFC 6455, section 5.2)
+     * @param opcode 1 text, 2 binary, 8 close, 9 ping, 10 pong (RFC 6455, section 5.2)
      * @param payload not to be changed; read until it is written
      * @param written to be run on the executor when the frame has left, or never will
      */

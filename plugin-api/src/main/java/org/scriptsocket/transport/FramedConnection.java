@@ -22,7 +22,7 @@ import org.scriptsocket.policy.Limit;
 /**
  * A connection over a library that reads and writes frames: all that {@link TransportConnection} and {@link TransportListener} promise whatever the
  * library is. That is the look-up of the name and the address policy, what an answer must hold, demand and order, the joining of fragments, the limit
- * of a message, UTF-8, pongs, the closing handshake, the deadlines of both, what is counted, and that the end is told once.
+ * of a message, UTF-8, pings and pongs, the closing handshake, the deadlines of both, what is counted, and that the end is told once.
  *
  * <p>It lives on an executor that runs one task at a time, such as an event loop: it calls its {@link FrameLink} there, and the transport tells it there
  * what comes. The transport dials, speaks HTTP and the heads of frames, and sees writes that make no progress.
@@ -62,6 +62,7 @@ public final class FramedConnection implements TransportConnection {
     private final Executor executor;
     private final FrameLink link;
     private final OpeningHandshake handshake;
+    private final KeepAlive keepAlive;
     private final MessageParts parts;
     private final AtomicLong unsent = new AtomicLong();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
@@ -91,6 +92,7 @@ public final class FramedConnection implements TransportConnection {
         this.executor = executor;
         this.link = link;
         handshake = new OpeningHandshake(request);
+        keepAlive = new KeepAlive(this::after, request.limits(), this::ask, () -> !arrived.isEmpty(), this::fail);
         parts = new MessageParts(request.limits().messageIn());
         after(request.timeoutMillis(), () -> {
             if (isOpening()) {
@@ -163,6 +165,7 @@ public final class FramedConnection implements TransportConnection {
         problem.ifPresentOrElse(which -> fail(new Failure.BadHandshake(which, head)), () -> {
             state = State.OPEN;
             listener.onOpen(head);
+            keepAlive.begin();
         });
         return problem.isEmpty();
     }
@@ -339,7 +342,15 @@ public final class FramedConnection implements TransportConnection {
             });
         } else if (frame.opcode() == PING) {
             answer(frame.payload());
+        } else {
+            keepAlive.pong();
         }
+    }
+
+    private void ask() {
+        count(0);
+        write(PING, ByteBuffer.allocate(0), () -> written(0));
+        link.flush();
     }
 
     private void answer(byte[] payload) {
@@ -438,6 +449,7 @@ public final class FramedConnection implements TransportConnection {
     }
 
     private void forget() {
+        keepAlive.end();
         state = State.ENDED;
         request.buffers().received();
     }
@@ -455,9 +467,11 @@ public final class FramedConnection implements TransportConnection {
         return state == State.FINDING || state == State.DIALLING;
     }
 
-    private void after(long millis, Runnable task) {
+    /** @return nothing that has an effect: what is late finds that the state is another */
+    private Runnable after(long millis, Runnable task) {
         CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, this::run)
                 .execute(task);
+        return () -> {};
     }
 
     private void run(Runnable task) {

@@ -1,5 +1,7 @@
 package org.scriptsocket.docs.netty;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -37,11 +39,9 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.policy.HeaderField;
 import org.scriptsocket.policy.Limit;
-import org.scriptsocket.policy.Limits;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
 import org.scriptsocket.transport.FrameLink;
@@ -83,10 +83,9 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements FrameLink 
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        Limits limits = request.limits();
         context.pipeline()
-                .addFirst(new HttpClientCodec(4096, (int) limits.responseHeaders(), 8192))
-                .addFirst(new IdleStateHandler(true, 0, limits.get(Limit.WRITE_TIMEOUT), 0, TimeUnit.MILLISECONDS));
+                .addFirst(new HttpClientCodec(4096, (int) request.limits().responseHeaders(), 8192))
+                .addFirst(new IdleStateHandler(true, 0, request.limits().get(Limit.WRITE_TIMEOUT), 0, MILLISECONDS));
         FullHttpRequest http = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, request.target());
         connection.headers().forEach(field -> http.headers().add(field.name(), field.value()));
         context.writeAndFlush(http);
@@ -155,6 +154,7 @@ final class NettyLink extends ChannelInboundHandlerAdapter implements FrameLink 
             case 1 -> new TextWebSocketFrame(bytes);
             case 2 -> new BinaryWebSocketFrame(bytes);
             case 8 -> new CloseWebSocketFrame(true, 0, bytes);
+            case 9 -> new PingWebSocketFrame(bytes);
             default -> new PongWebSocketFrame(bytes);
         };
         channel.write(frame).addListener(done -> written.run());

@@ -34,7 +34,7 @@ public final class NettyTransport implements Transport {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.complementOf(EnumSet.of(Capability.TLS, Capability.KEEP_ALIVE));
+        return EnumSet.complementOf(EnumSet.of(Capability.TLS));
     }
 
     @Override
