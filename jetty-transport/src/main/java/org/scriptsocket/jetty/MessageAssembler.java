@@ -12,10 +12,12 @@ import org.scriptsocket.transport.Failure;
 import org.scriptsocket.transport.Message;
 import org.scriptsocket.transport.Utf8Check;
 
-/** Joins the pieces of a message in a buffer that grows with what arrives, never with what is announced. */
+/** Joins the pieces of a message in a buffer that grows with what arrives, and, over 64 KiB, never with what is announced. */
 final class MessageAssembler {
 
     private static final byte[] NOTHING = {};
+    /** Bytes that an announced message gets at once, so that it is copied once. */
+    private static final int AT_ONCE = 64 << 10;
 
     private final FrameHeads heads;
     private final Utf8Check utf8 = new Utf8Check();
@@ -137,6 +139,9 @@ final class MessageAssembler {
     private int grown(int needed) {
         long twice = Math.max(needed, Math.min(2L * bytes.length, Integer.MAX_VALUE - 16));
         long total = compressed ? limit : heads.knownTotal();
+        if (!compressed && total >= needed && total <= AT_ONCE) {
+            return (int) total;
+        }
         return (int) (total >= needed ? Math.min(twice, total) : twice);
     }
 }

@@ -27,7 +27,7 @@ import org.scriptsocket.transport.ConnectRequest;
 /** The opening handshake as Jetty sees it; what it says is decided by {@link Handshake}. */
 final class UpgradeRequest extends CoreClientUpgradeRequest {
 
-    private static final int BUFFER = 16 << 10;
+    private static final int BUFFER = 64 << 10;
     private static final String VERSION = "13";
     private static final ExtensionConfig DEFLATE = new ExtensionConfig(Compression.NAME);
     /** Only shown in dumps, as are other things that Jetty would keep of each connection. */
