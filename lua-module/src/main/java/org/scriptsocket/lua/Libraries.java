@@ -52,7 +52,9 @@ final class Libraries {
 
     private void own(EngineStreams streams) {
         globals.STDIN = streams.in();
-        globals.load(new IoLib(streams.in(), new FlushedStream(streams.out()), new FlushedStream(streams.error())));
+        globals.STDOUT = new FlushedStream(streams.out());
+        globals.STDERR = new FlushedStream(streams.error());
+        globals.load(new IoLib(globals));
         new ErrorFunctions(globals).define(globals);
         new TextFunctions(vm, streams.out()).define(globals);
         new DebugFunctions(vm).define(globals);

@@ -183,10 +183,12 @@ final class FloodTest {
     private void awaitStop(Flood flood, Play play, Play elsewhere) throws Exception {
         assertThat(Eventually.holds(() -> flood.isBlocked() && undelivered(play) >= Limit.UNDELIVERED.standard()))
                 .isTrue();
-        elsewhere.goThereAndBack(other.url());
-        long taken = flood.taken();
-        elsewhere.goThereAndBack(other.url());
-        assertThat(flood.taken()).isEqualTo(taken);
+        // The kernels still fill their buffers.
+        long taken;
+        do {
+            taken = flood.taken();
+            elsewhere.goThereAndBack(other.url());
+        } while (flood.taken() != taken);
         assertThat(undelivered(play)).isEqualTo(Limit.UNDELIVERED.standard());
     }
 

@@ -23,7 +23,7 @@ package org.scriptsocket.lua.vm;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.io.Reader;
 
 import org.scriptsocket.lua.vm.lib.BaseLib;
@@ -116,10 +116,10 @@ public class Globals extends LuaTable {
 	public InputStream STDIN  = null;
 
 	/** The current default output stream. */
-	public PrintStream STDOUT = System.out;
+	public OutputStream STDOUT = System.out;
 
 	/** The current default error stream. */
-	public PrintStream STDERR = System.err;
+	public OutputStream STDERR = System.err;
 
 	/** The installed ResourceFinder for looking files by name. */
 	public ResourceFinder finder;

@@ -233,12 +233,13 @@ public class BaseLib extends TwoArgFunction implements ResourceFinder {
 		}
 		public Varargs invoke(Varargs args) {
 			LuaValue tostring = globals.get("tostring"); 
+			java.io.PrintStream out = new java.io.PrintStream(globals.STDOUT, true);
 			for ( int i=1, n=args.narg(); i<=n; i++ ) {
-				if ( i>1 ) globals.STDOUT.print( '\t' );
+				if ( i>1 ) out.print( '\t' );
 				LuaString s = tostring.call( args.arg(i) ).strvalue();
-				globals.STDOUT.print(s.tojstring());
+				out.print(s.tojstring());
 			}
-			globals.STDOUT.println();
+			out.println();
 			return NONE;
 		}
 	}

@@ -1,13 +1,12 @@
 package org.scriptsocket.lua.vm.lib;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.NullMarked;
+import org.scriptsocket.lua.vm.Globals;
 import org.scriptsocket.lua.vm.LuaError;
 import org.scriptsocket.lua.vm.LuaTable;
 import org.scriptsocket.lua.vm.LuaValue;
@@ -24,11 +23,11 @@ public final class IoLib extends TwoArgFunction {
     private LuaFile input;
     private LuaFile output;
 
-    /** The standard files. */
-    public IoLib(InputStream in, OutputStream out, OutputStream error) {
-        standardInput = new LuaFile(new ByteSource(in), metatable);
-        standardOutput = new LuaFile(new ByteSink(() -> out), metatable);
-        standardError = new LuaFile(new ByteSink(() -> error), metatable);
+    /** @param globals whose streams are the standard files */
+    public IoLib(Globals globals) {
+        standardInput = new LuaFile(new ByteSource(globals.STDIN), metatable);
+        standardOutput = new LuaFile(new ByteSink(() -> globals.STDOUT), metatable);
+        standardError = new LuaFile(new ByteSink(() -> globals.STDERR), metatable);
         input = standardInput;
         output = standardOutput;
     }
