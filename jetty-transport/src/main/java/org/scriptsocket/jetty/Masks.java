@@ -6,7 +6,8 @@ import java.security.SecureRandom;
 /** Masking keys, each used once and not to be guessed (RFC 6455, sections 5.3 and 10.3). */
 final class Masks {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    /** For what Jetty may send by itself, too. */
+    static final SecureRandom RANDOM = new SecureRandom();
 
     /** Drawn in bulk: a draw for each frame was a tenth of the time that sending small messages took. */
     private static final ThreadLocal<ByteBuffer> DRAWN = ThreadLocal.withInitial(

@@ -2,7 +2,6 @@ package org.scriptsocket.jetty;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.client.HttpClient;
@@ -32,8 +31,8 @@ final class UpgradeRequest extends CoreClientUpgradeRequest {
     private static final ExtensionConfig DEFLATE = new ExtensionConfig(Compression.NAME);
     /** Only shown in dumps, as are other things that Jetty would keep of each connection. */
     private static final URI NO_URI = URI.create("ws:///");
-    /** For the masks of what Jetty may send by itself, one for all connections. */
-    private static final SecureRandom MASKS = new SecureRandom();
+
+    private static final Configuration.ConfigurationCustomizer CONFIGURATION = configuration();
 
     private final WebSocketCoreClient core;
     private final JettyConnection connection;
@@ -78,10 +77,10 @@ final class UpgradeRequest extends CoreClientUpgradeRequest {
         WebSocketCoreSession session =
                 new WebSocketCoreSession(connection.reader(), Behavior.CLIENT, negotiated(components), components);
         session.setClassLoader(core.getClassLoader());
-        configuration().customize(session);
+        CONFIGURATION.customize(session);
         HttpClient http = core.getHttpClient();
         WebSocketConnection frames = new WebSocketConnection(
-                framed, http.getExecutor(), http.getScheduler(), components.getByteBufferPool(), session, MASKS);
+                framed, http.getExecutor(), http.getScheduler(), components.getByteBufferPool(), session, Masks.RANDOM);
         session.setWebSocketConnection(frames);
         return frames;
     }

@@ -1,12 +1,12 @@
 package org.scriptsocket.docs.counts;
 
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.ConnectRequest;
 import org.scriptsocket.transport.Failure;
+import org.scriptsocket.transport.ForwardingConnection;
 import org.scriptsocket.transport.HandshakeResponse;
 import org.scriptsocket.transport.Message;
 import org.scriptsocket.transport.Transport;
@@ -82,49 +82,22 @@ final class CountedTransport implements Transport {
         }
     }
 
-    private final class Connection implements TransportConnection {
-
-        private final TransportConnection connection;
+    private final class Connection extends ForwardingConnection {
 
         Connection(TransportConnection connection) {
-            this.connection = connection;
+            super(connection);
         }
 
         @Override
         public void send(Message message) {
             sent.add(message);
-            connection.send(message);
+            super.send(message);
         }
 
         @Override
         public void flush() {
             flushes.incrementAndGet();
-            connection.flush();
-        }
-
-        @Override
-        public long unsent() {
-            return connection.unsent();
-        }
-
-        @Override
-        public void request(long n) {
-            connection.request(n);
-        }
-
-        @Override
-        public void close(CloseStatus status) {
-            connection.close(status);
-        }
-
-        @Override
-        public void abort() {
-            connection.abort();
-        }
-
-        @Override
-        public CompletionStage<Void> gone() {
-            return connection.gone();
+            super.flush();
         }
     }
 }

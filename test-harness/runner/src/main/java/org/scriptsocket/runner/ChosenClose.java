@@ -1,9 +1,8 @@
 package org.scriptsocket.runner;
 
-import java.util.concurrent.CompletionStage;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.ConnectRequest;
-import org.scriptsocket.transport.Message;
+import org.scriptsocket.transport.ForwardingConnection;
 import org.scriptsocket.transport.Transport;
 import org.scriptsocket.transport.TransportConnection;
 import org.scriptsocket.transport.TransportListener;
@@ -38,47 +37,15 @@ final class ChosenClose implements Transport {
         transport.close();
     }
 
-    private final class Closing implements TransportConnection {
-
-        private final TransportConnection connection;
+    private final class Closing extends ForwardingConnection {
 
         Closing(TransportConnection connection) {
-            this.connection = connection;
-        }
-
-        @Override
-        public void send(Message message) {
-            connection.send(message);
-        }
-
-        @Override
-        public void flush() {
-            connection.flush();
-        }
-
-        @Override
-        public long unsent() {
-            return connection.unsent();
-        }
-
-        @Override
-        public void request(long n) {
-            connection.request(n);
+            super(connection);
         }
 
         @Override
         public void close(CloseStatus status) {
-            connection.close(status.code() == CloseStatus.NORMAL ? chosen : status);
-        }
-
-        @Override
-        public void abort() {
-            connection.abort();
-        }
-
-        @Override
-        public CompletionStage<Void> gone() {
-            return connection.gone();
+            super.close(status.code() == CloseStatus.NORMAL ? chosen : status);
         }
     }
 }

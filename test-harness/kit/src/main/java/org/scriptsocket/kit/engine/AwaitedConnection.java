@@ -1,9 +1,9 @@
 package org.scriptsocket.kit.engine;
 
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.Failure;
+import org.scriptsocket.transport.ForwardingConnection;
 import org.scriptsocket.transport.HandshakeResponse;
 import org.scriptsocket.transport.Message;
 import org.scriptsocket.transport.TransportConnection;
@@ -73,51 +73,24 @@ final class AwaitedConnection implements TransportListener {
     }
 
     /** Sees the host let go. */
-    private final class Leaving implements TransportConnection {
-
-        private final TransportConnection connection;
+    private final class Leaving extends ForwardingConnection {
 
         Leaving(TransportConnection connection) {
-            this.connection = connection;
-        }
-
-        @Override
-        public void send(Message message) {
-            connection.send(message);
-        }
-
-        @Override
-        public void flush() {
-            connection.flush();
-        }
-
-        @Override
-        public long unsent() {
-            return connection.unsent();
-        }
-
-        @Override
-        public void request(long n) {
-            connection.request(n);
+            super(connection);
         }
 
         @Override
         public void close(CloseStatus status) {
             over = true;
-            connection.close(status);
+            super.close(status);
             transport.count();
         }
 
         @Override
         public void abort() {
             over = true;
-            connection.abort();
+            super.abort();
             transport.count();
-        }
-
-        @Override
-        public CompletionStage<Void> gone() {
-            return connection.gone();
         }
     }
 }
