@@ -1,6 +1,7 @@
 package org.scriptsocket.jetty;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.transport.CloseStatus;
@@ -122,7 +123,7 @@ final class FrameHeads {
             return;
         }
         if (close != null) {
-            end = CloseFrames.read(close.flip());
+            end = StreamEnd.close(Arrays.copyOf(close.array(), close.position()));
             return;
         }
         if (!isControl() && isFin()) {

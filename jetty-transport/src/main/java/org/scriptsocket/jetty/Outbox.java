@@ -12,6 +12,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
 import org.scriptsocket.transport.BufferMeter;
+import org.scriptsocket.transport.CloseBody;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.FrameObserver;
 import org.scriptsocket.transport.FrameObserver.Direction;
@@ -105,7 +106,7 @@ final class Outbox {
 
     /** Writes everything, then a Close frame; what is added later is not written. */
     void close(CloseStatus status, Runnable written) {
-        queue.add(OutFrame.control(OpCode.CLOSE, CloseFrames.payload(status), written));
+        queue.add(OutFrame.control(OpCode.CLOSE, CloseBody.of(status), written));
         flush();
     }
 

@@ -1,5 +1,6 @@
 package org.scriptsocket.jetty;
 
+import org.scriptsocket.transport.CloseBody;
 import org.scriptsocket.transport.CloseStatus;
 import org.scriptsocket.transport.Failure;
 
@@ -10,7 +11,17 @@ interface StreamEnd {
     void tell(JettyConnection connection);
 
     static StreamEnd violation(int code, String what) {
-        CloseStatus status = new CloseStatus(code, what);
-        return connection -> connection.broken(new Failure.Violation(what, status), status);
+        return violation(new Failure.Violation(what, new CloseStatus(code, what)));
+    }
+
+    private static StreamEnd violation(Failure.Violation violation) {
+        return connection -> connection.broken(violation, violation.sent());
+    }
+
+    /** @param body of the peer's Close frame */
+    static StreamEnd close(byte[] body) {
+        return CloseBody.problem(body)
+                .map(StreamEnd::violation)
+                .orElseGet(() -> connection -> connection.closedByPeer(CloseBody.status(body)));
     }
 }

@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What stands in a Close frame (RFC 6455, section 5.5.1). */
-final class CloseBody {
+/** What stands in a Close frame (RFC 6455, section 5.5.1), for authors of transports. Pure functions. */
+public final class CloseBody {
 
     private CloseBody() {}
 
-    static ByteBuffer of(CloseStatus status) {
+    /** The body that says so; an empty one for {@link CloseStatus#NONE}. */
+    public static ByteBuffer of(CloseStatus status) {
         if (status.code() == CloseStatus.NONE) {
             return ByteBuffer.allocate(0);
         }
@@ -20,29 +21,31 @@ final class CloseBody {
                 .flip();
     }
 
-    static CloseStatus status(byte[] body) {
+    /** What a body without a {@link #problem} says. */
+    public static CloseStatus status(byte[] body) {
         return body.length < 2
                 ? new CloseStatus(CloseStatus.NONE)
                 : new CloseStatus(code(body), new String(body, 2, body.length - 2, StandardCharsets.UTF_8));
     }
 
-    static Optional<Failure> problem(byte[] body) {
+    /** Why a peer may not send that body, with the status to answer; or empty. */
+    public static Optional<Failure.Violation> problem(byte[] body) {
         if (body.length == 1) {
-            return broken(CloseStatus.PROTOCOL_ERROR, "Close frame of one byte");
+            return broken(CloseStatus.PROTOCOL_ERROR, "Close frame with half a code");
         }
         if (body.length > 1 && !CloseStatus.isValid(code(body))) {
-            return broken(CloseStatus.PROTOCOL_ERROR, "Close frame with the status code " + code(body));
+            return broken(CloseStatus.PROTOCOL_ERROR, "Invalid close code " + code(body));
         }
         Utf8Check utf8 = new Utf8Check();
         boolean isText = body.length < 2 || utf8.accept(ByteBuffer.wrap(body, 2, body.length - 2)) && utf8.complete();
-        return isText ? Optional.empty() : broken(CloseStatus.BAD_DATA, "Close frame with a reason that is no UTF-8");
+        return isText ? Optional.empty() : broken(CloseStatus.BAD_DATA, "Close reason is not valid UTF-8");
     }
 
     private static int code(byte[] body) {
         return Short.toUnsignedInt(ByteBuffer.wrap(body).getShort());
     }
 
-    private static Optional<Failure> broken(int code, String what) {
+    private static Optional<Failure.Violation> broken(int code, String what) {
         return Optional.of(new Failure.Violation(what, new CloseStatus(code, what)));
     }
 }
